@@ -1,0 +1,23 @@
+"""Names across articles: folding, acronyms, alias tables, bodies of states. A close spelling is never a reason here."""
+
+from summarizer.names.acronyms import acronyms
+from summarizer.names.aliases import Alias, Aliases, load
+from summarizer.names.descriptions import is_generic
+from summarizer.names.keys import key, words
+from summarizer.names.nations import Body, bodies, body, countries, country, speaks_for
+
+__all__ = [
+    "Alias",
+    "Aliases",
+    "Body",
+    "acronyms",
+    "bodies",
+    "body",
+    "countries",
+    "country",
+    "is_generic",
+    "key",
+    "load",
+    "speaks_for",
+    "words",
+]

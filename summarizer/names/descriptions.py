@@ -1,0 +1,57 @@
+"""Words that describe a party without naming it; they never join two parties by themselves."""
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+
+from summarizer.names.keys import key, words
+from summarizer.names.nations import body, country
+
+__all__ = ["is_generic"]
+
+_LINKED = re.compile(
+    r"[^\s]+[-‐‑ ](?:linked|affiliated|backed|aligned|allied|inspired|led|trained|related|supported)(?![^\W_])", re.IGNORECASE
+)
+_NUMBERS = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "dozens",
+        "hundreds",
+        "scores",
+        "many",
+        "several",
+    ]
+)
+_JOINTS = frozenset(
+    ["a", "an", "and", "for", "from", "his", "in", "its", "of", "on", "other", "or", "our", "the", "their", "to", "with"]
+)
+
+
+@lru_cache(maxsize=65_536)
+def is_generic(name: str) -> bool:
+    """Whether `name` describes without naming ("the terrorists", "suspected al-Qaeda-linked fighters", "Malian militants")."""
+    if body(name):
+        return False
+    rest = words(_LINKED.sub(" ", name))
+    return all(_is_plain(word) for word in rest)
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word of a name names nobody."""
+    return word in _generic() or word in _NUMBERS or word in _JOINTS or word.isdigit() or country(word) is not None
+
+
+@lru_cache(maxsize=1)
+def _generic() -> frozenset[str]:
+    """The keys of the package's table of descriptions."""
+    text = files("summarizer.names").joinpath("data/generic.txt").read_text(encoding="utf-8")
+    return frozenset(key(line) for line in text.splitlines() if line and not line.startswith("#"))
