@@ -1,0 +1,89 @@
+"""What a format shows first: key figures, contested figures, places. Each choice is made once, for every format."""
+
+from collections.abc import Iterator
+
+from schemas import Briefing, ClaimGroup, EventCluster, FigureGroup
+
+__all__ = ["contested", "groups", "key_figures", "opposed", "places", "provenance"]
+
+KEY_FIGURES = 12
+"""As many rows as a reader takes in at a glance; the others stand under their events."""
+
+WEIGHT = (
+    "killed",
+    "wounded",
+    "neutralised",
+    "captured",
+    "missing",
+    "displaced",
+    "affected",
+    "territory",
+    "materiel",
+    "money",
+    "count",
+    "percentage",
+    "duration",
+    "distance",
+    "other",
+)
+"""Measures by what they mean to a reader of a situation report: people first, lives before all."""
+
+SALIENCE = ("main", "secondary", "background")
+
+Placed = tuple[EventCluster | None, FigureGroup]
+
+
+def groups(briefing: Briefing) -> Iterator[Placed]:
+    """Every figure group with its event, events first, then totals and loose figures."""
+    for event in briefing.story.events:
+        for group in event.figures:
+            yield event, group
+    events = {event.id: event for event in briefing.story.events}
+    for group in (*briefing.story.totals, *briefing.story.figures):
+        yield events.get(group.event or ""), group
+
+
+def key_figures(briefing: Briefing, most: int = KEY_FIGURES) -> list[Placed]:
+    """The figures of the main events, then of the secondary ones, people first; at most `most`."""
+    news: list[Placed] = [
+        (event, group) for event, group in groups(briefing) if event is not None and event.salience != "background"
+    ]
+    return sorted(news, key=lambda placed: weight(*placed))[:most]
+
+
+def weight(event: EventCluster | None, group: FigureGroup) -> tuple[int, int]:
+    """Smaller comes first; equals stay in the order of the events."""
+    return (SALIENCE.index(event.salience) if event else len(SALIENCE), WEIGHT.index(group.measure))
+
+
+def contested(briefing: Briefing) -> list[Placed]:
+    """Figures on which sources differ, then those that a later statement of the same origin changed."""
+    chosen = [placed for placed in groups(briefing) if placed[1].status in ("contested", "superseded")]
+    return sorted(chosen, key=lambda placed: placed[1].status)
+
+
+def opposed(briefing: Briefing) -> list[tuple[ClaimGroup, ClaimGroup]]:
+    """Pairs of claims that stand against one another, each pair once."""
+    known = {group.id: group for group in briefing.story.claims}
+    pairs: dict[frozenset[str], tuple[ClaimGroup, ClaimGroup]] = {}
+    for group in briefing.story.claims:
+        for name in group.opposes:
+            if name in known:
+                pairs.setdefault(frozenset((group.id, name)), (group, known[name]))
+    return list(pairs.values())
+
+
+def places(briefing: Briefing, most: int = 8) -> list[str]:
+    """Places of the main and secondary events, most telling first; at most `most`."""
+    found: dict[str, None] = {}
+    for wanted in SALIENCE[:2]:
+        for event in briefing.story.events:
+            if event.salience == wanted:
+                found.update(dict.fromkeys(event.places))
+    return list(found)[:most]
+
+
+def provenance(briefing: Briefing) -> list[str]:
+    """Each model with its prompt, once: "gpt-5 (extract.v1 1a2b…)"."""
+    made = [extraction.provenance for extraction in briefing.extractions if extraction.provenance is not None]
+    return list(dict.fromkeys(f"{one.model} ({one.prompt}, {one.prompt_digest})" for one in made))

@@ -1,0 +1,47 @@
+"""The table of formats, and the one function that writes them."""
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from schemas import Briefing
+
+__all__ = ["FORMATS", "Format", "render"]
+
+
+@dataclass(frozen=True)
+class Format:
+    """One way to write a briefing."""
+
+    name: str
+    """Name on the command line."""
+    suffix: str
+    """Ending of its files, with the dot."""
+    about: str
+    """What it is, in a few words."""
+    writer: str
+    """`module:function` that takes a briefing and gives text or bytes."""
+    binary: bool = False
+    """Whether it is written as bytes."""
+    extra: str | None = None
+    """Extra of the package that it needs, if any."""
+
+
+FORMATS: dict[str, Format] = {
+    listed.name: listed
+    for listed in (
+        Format("json", ".json", "the whole briefing as one JSON object", "data:json"),
+        Format("md", ".md", "Markdown situation report with footnotes", "markdown:markdown"),
+    )
+}
+"""Every format by its name, sorted."""
+
+
+def render(briefing: Briefing, format: str) -> str | bytes:
+    """The briefing in one of FORMATS: text, or bytes where the format is binary.
+
+    The same briefing gives the same characters. Raises KeyError for a name that is not in FORMATS.
+    """
+    module, function = FORMATS[format].writer.split(":")
+    writer: Callable[[Briefing], str | bytes] = getattr(importlib.import_module(f"{__package__}.{module}"), function)
+    return writer(briefing)

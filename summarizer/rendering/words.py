@@ -1,0 +1,161 @@
+"""Words shared by every format: dates, ranges, names of things, and text made safe to show."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from schemas import Briefing, EventCluster, Evidence, FigureGroup, Quantity, Source, Statement, When
+
+__all__ = [
+    "OUTCOMES",
+    "STANDING",
+    "amount",
+    "day",
+    "labels",
+    "named",
+    "period",
+    "plain",
+    "reach",
+    "said_by",
+    "spoken",
+    "when",
+]
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+STANDING = {
+    "contested": "contested",
+    "corroborated": "corroborated",
+    "not_comparable": "not comparable",
+    "single_origin": "one origin, repeated",
+    "single_source": "one source",
+    "superseded": "changed",
+}
+"""Status of a figure group, in words."""
+
+OUTCOMES = {
+    "agreed": "agreed",
+    "destroyed": "destroyed",
+    "disputed": "disputed",
+    "held_temporarily": "held for a time",
+    "ongoing": "going on",
+    "position_overrun": "position overrun",
+    "position_retaken": "position retaken",
+    "repelled": "repelled",
+}
+"""Outcome of an event, in words; `not_stated` has none."""
+
+UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+"""Characters that no format may carry to a reader: controls, overrides of the writing direction, halves of characters."""
+
+
+def plain(text: str) -> str:
+    """The text, one character for one, with controls, direction overrides and lone surrogates shown as U+FFFD."""
+    return UNSHOWN.sub("\ufffd", text)
+
+
+def spoken(word: str) -> str:
+    """A word of our tables for people: "attack_on_civilians" as "attack on civilians"."""
+    return word.replace("_", " ")
+
+
+def day(when: date) -> str:
+    """A date in full: "1 July 2025"."""
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def period(start: date | None, end: date | None) -> str:
+    """First to last day, without repeating a month or year: "1–4 July 2025"."""
+    if start is None or end is None:
+        known = start or end
+        return "not known" if known is None else day(known)
+    if start == end:
+        return day(start)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{day(end)}"
+    if start.year == end.year:
+        return f"{start.day} {MONTHS[start.month - 1]} – {day(end)}"
+    return f"{day(start)} – {day(end)}"
+
+
+def when(known: When | None) -> str:
+    """A date as far as it is known; what is missing is said."""
+    if known is None:
+        return "date not stated"
+    if known.start is not None:
+        return period(known.start, known.end or known.start)
+    if known.month is not None and known.day is not None:
+        return f"{known.day} {MONTHS[known.month - 1]} (year not stated)"
+    if known.month is not None:
+        return f"{MONTHS[known.month - 1]} (year not stated)"
+    if known.year is not None:
+        return str(known.year)
+    return f"{plain(known.text)} (date not resolved)"
+
+
+def number(value: Decimal) -> str:
+    """A number with thousands separators and no empty decimals."""
+    shown = f"{value:,f}"
+    return shown.rstrip("0").rstrip(".") if "." in shown else shown
+
+
+def amount(low: Decimal | None, high: Decimal | None, unit: str | None = None) -> str:
+    """A range in words: "80", "80 to 100", "80 or more", "up to 20"; empty where nothing is known."""
+    if low is None and high is None:
+        return ""
+    if low is None or high is None:
+        shown = f"{number(low)} or more" if low is not None else f"up to {number(high or Decimal(0))}"
+    else:
+        shown = number(low) if low == high else f"{number(low)} to {number(high)}"
+    return shown if not unit else f"{unit} {shown}" if unit.isupper() else f"{shown} {plain(unit)}"
+
+
+def reach(quantity: Quantity | None) -> str:
+    """The range of one figure in words."""
+    return "" if quantity is None else amount(quantity.low, quantity.high, quantity.unit)
+
+
+def said_by(statement: Statement) -> str:
+    """Who states a figure: its speakers, hearsay, or the article in its own voice."""
+    if statement.speakers:
+        return plain(", ".join(statement.speakers))
+    return "unnamed reports" if statement.hedged else "the article itself"
+
+
+def named(event: EventCluster | None) -> str:
+    """The title of an event, or that there is none."""
+    return "no single event" if event is None else plain(event.title)
+
+
+def labels(briefing: Briefing) -> dict[str, str]:
+    """Id of an article → its label in references."""
+    return {source.article: source.label for source in briefing.sources}
+
+
+def cited(source: Source) -> str:
+    """An article in a few words: "A1, Daily Ledger, 5 March 2025"."""
+    published = "undated" if source.published is None else day(source.published)
+    return plain(", ".join((source.label, source.publisher or source.name, published)))
+
+
+def shown_range(group: FigureGroup) -> str:
+    """The full range of a figure group in words."""
+    return amount(group.low, group.high, group.unit)
+
+
+def place_of(evidence: Evidence, known: dict[str, str]) -> str:
+    """Article and sentence of a place: "A1, sentence 5"."""
+    return f"{known.get(evidence.article, plain(evidence.name))}, sentence {evidence.sentence}"
