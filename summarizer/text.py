@@ -7,8 +7,9 @@ import hashlib
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
-from sentencex import get_sentence_boundaries
+from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  # it ships no types
 
 __all__ = ["Span", "digest", "fold", "lines", "normalise", "paragraphs", "sentences"]
 
@@ -144,7 +145,7 @@ def _wrap(text: str, found: list[Span]) -> int | None:
     width = widths[int((len(widths) - 1) * (1 - LONG_LINES))]
     if not WRAP_NARROWEST <= width <= WRAP_WIDTH:
         return None
-    pairs = [(one, two) for one, two in zip(found, found[1:], strict=False) if two[0] - one[1] and _adjacent(text, one, two)]
+    pairs = [(one, two) for one, two in pairwise(found) if two[0] - one[1] and _adjacent(text, one, two)]
     full = sum(_full(text, one, two, width) for one, two in pairs)
     return width if full >= WRAP_LINES and full >= WRAP_SHARE * len(pairs) else None
 

@@ -1,0 +1,94 @@
+"""Article: one text with its sentences, what it says of itself, and what in it is not news."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Literal
+
+from schemas.article import Article, Boilerplate, BoilerplateKind, Dateline, Sentence, Stated, StatedDate
+from summarizer.reading import boilerplate, metadata
+from summarizer.text import Span, digest, normalise, paragraphs, sentences
+
+__all__ = ["article"]
+
+Role = Literal["body", "headline", "standfirst"]
+
+
+def article(
+    text: str,
+    *,
+    name: str = "text",
+    path: str = "-",
+    published: date | None = None,
+    publisher: str | None = None,
+    headline: str | None = None,
+) -> Article:
+    """The article that `text` is; what the caller gives goes before what the text states.
+
+    The text is normalised first; every offset counts code points of `Article.text`.
+    """
+    text = normalise(text)
+    blocks = paragraphs(text)
+    pieces = boilerplate.find(text, blocks)
+    whole = {(piece.start, piece.end) for piece in pieces}
+    rest = [block for block in blocks if block not in whole and not _covered(block, pieces)]
+    head = metadata.headline(text, rest)
+    leads = 0 if head is None else metadata.standfirst(text, rest, pieces)
+    roles: dict[Span, Role] = dict.fromkeys(rest[1 : 1 + leads], "standfirst")
+    if head is not None:
+        roles[rest[head]] = "headline"
+    line = metadata.dateline(text, rest if head is None else rest[1 + leads :])
+    return Article(
+        id=digest(text),
+        name=name,
+        path=path,
+        text=text,
+        headline=Stated(value=headline, basis="option") if headline else _stated(text, rest, head),
+        dateline=line,
+        publisher=Stated(value=publisher, basis="option") if publisher else metadata.publisher(text, pieces, line),
+        published=StatedDate(value=published, basis="option") if published else metadata.published(text, pieces, line),
+        sentences=tuple(_numbered(text, blocks, pieces, line, roles)),
+        boilerplate=tuple(pieces),
+    )
+
+
+def _covered(block: Span, pieces: Sequence[Boilerplate]) -> bool:
+    """Whether the pieces cover the block."""
+    inside = sum(piece.end - piece.start for piece in pieces if block[0] <= piece.start and piece.end <= block[1])
+    return inside > 0 and inside >= block[1] - block[0] - 2
+
+
+def _stated(text: str, rest: Sequence[Span], head: int | None) -> Stated | None:
+    """The headline as the text states it."""
+    if head is None:
+        return None
+    a, b = rest[head]
+    return Stated(value=text[a:b], basis="text", start=a, end=b)
+
+
+def _numbered(
+    text: str, blocks: Sequence[Span], pieces: Sequence[Boilerplate], line: Dateline | None, roles: Mapping[Span, Role]
+) -> Iterator[Sentence]:
+    """Every sentence in order with its paragraph and role; the dateline belongs to none."""
+    number = 0
+    starts = [piece.start for piece in pieces]
+    for paragraph, (a, b) in enumerate(blocks, 1):
+        role = roles.get((a, b), "body")
+        start = line.end if line is not None and a <= line.start < b else a
+        inside = pieces[bisect_left(starts, a) : bisect_left(starts, b)]
+        for c, d, kind in _cut(text, start, b, inside, whole=role == "headline"):
+            number += 1
+            yield Sentence(
+                number=number, start=c, end=d, paragraph=paragraph, role="boilerplate" if kind else role, boilerplate=kind
+            )
+
+
+def _cut(
+    text: str, start: int, end: int, pieces: Sequence[Boilerplate], *, whole: bool
+) -> Iterator[tuple[int, int, BoilerplateKind | None]]:
+    """Spans of the sentences between `start` and `end`, cut at the borders of boilerplate too; a headline is one sentence."""
+    for piece in pieces:
+        yield from ((a, b, None) for a, b in sentences(text, start, piece.start))
+        yield from ((a, b, piece.kind) for a, b in sentences(text, piece.start, piece.end))
+        start = piece.end
+    yield from ((a, b, None) for a, b in ([(start, end)] if whole else sentences(text, start, end)))

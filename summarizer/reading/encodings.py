@@ -1,0 +1,83 @@
+"""Encodings: bytes become text; bytes that are not text are told from those in an old encoding."""
+
+import codecs
+
+__all__ = ["NotText", "decode"]
+
+SAMPLE = 32_768
+"""Bytes from which an encoding is guessed; enough for any, and it bounds the time."""
+CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27, 28, 29, 30, 31})
+"""Bytes that text of one byte a letter has none of."""
+DENSE = 0.01
+"""Share of control bytes from which a file is not text."""
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+"""Byte order marks; the longer one first, since UTF-32 begins like UTF-16."""
+KINDS = {
+    b"%PDF": "a PDF",
+    b"<!DOCTYPE html": "a web page",
+    b"<!doctype html": "a web page",
+    b"<html": "a web page",
+    b"GIF8": "a picture",
+    b"PK\x03\x04": "an archive or office document",
+    b"\x1f\x8b": "compressed",
+    b"\x89PNG": "a picture",
+    b"\xd0\xcf\x11\xe0": "an office document",
+    b"\xff\xd8\xff": "a picture",
+    b"{\\rtf": "an RTF document",
+}
+"""How the files begin that people mistake for text."""
+
+
+class NotText(ValueError):
+    """The bytes are not text; the message says what they seem to be."""
+
+
+def decode(raw: bytes) -> str:
+    """The text of `raw`: UTF-8 where it fits, else by its byte order mark, else as charset-normalizer reads it.
+
+    Raises NotText for bytes that are none.
+    """
+    for start, kind in KINDS.items():
+        if raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(start):
+            raise NotText(f"is {kind}, not text; save its text first")
+    encoding = next((name for mark, name in MARKS if raw.startswith(mark)), "utf-8")
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError:
+        return _guessed(raw)
+    if encoding == "utf-8" and b"\0" in raw[:SAMPLE]:
+        return _guessed(raw)
+    return _checked(text, raw if encoding.startswith("utf-8") else b"")
+
+
+def _guessed(raw: bytes) -> str:
+    """The text in the encoding that charset-normalizer finds most likely.
+
+    Its guess between relatives of Windows-1252 is chance in English text; that one is taken where it is among them.
+    """
+    from charset_normalizer import from_bytes  # late: it costs 30 ms, and nearly every article is UTF-8
+
+    matches = from_bytes(raw[:SAMPLE])
+    best = matches.best()
+    if best is None:
+        raise NotText("is not text; give text files")
+    names = {name for match in matches for name in (match.encoding, *match.could_be_from_charset)}
+    wide = best.encoding.startswith("utf")
+    encoding = (
+        "cp1252" if "cp1252" in names and not wide and best.encoding.startswith(("cp125", "latin", "iso8859")) else best.encoding
+    )
+    return _checked(raw.decode(encoding, "replace"), b"" if wide else raw)
+
+
+def _checked(text: str, raw: bytes) -> str:
+    """`text`, unless its bytes are full of control characters."""
+    sample = raw[:SAMPLE]
+    if len(sample) - len(sample.translate(None, CONTROLS)) > DENSE * len(sample):
+        raise NotText("is not text; give text files")
+    return text
