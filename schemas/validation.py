@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from schemas.article import Article
-from schemas.extraction import Claim, Event, Extraction, Figure, Party
+from schemas.extraction import Claim, Event, Extraction, Figure, Party, Repair
 from schemas.record import Record
 
 __all__ = [
@@ -217,7 +217,7 @@ class ValidatedParty(Record):
     id: str
     """Id inside the article, as the model gave it."""
     said: Party
-    """What the model said."""
+    """What the model said, without ids, names and words that lead nowhere (these stay in `raw`)."""
     acronym: str | None = None
     """Acronym that the text gives for it."""
     check: Check
@@ -230,7 +230,7 @@ class ValidatedEvent(Record):
     id: str
     """Id inside the article, as the model gave it."""
     said: Event
-    """What the model said."""
+    """What the model said, without ids, names and words that lead nowhere (these stay in `raw`)."""
     when: When | None
     """The date, resolved as far as the text allows."""
     sentences: tuple[int, ...]
@@ -247,7 +247,7 @@ class ValidatedFigure(Record):
     id: str
     """Id inside the article, as the model gave it."""
     said: Figure
-    """What the model said."""
+    """What the model said, without ids, names and words that lead nowhere (these stay in `raw`)."""
     start: int | None
     """First code point in the article's text, where it was found."""
     end: int | None
@@ -268,7 +268,7 @@ class ValidatedClaim(Record):
     id: str
     """Id inside the article, as the model gave it."""
     said: Claim
-    """What the model said."""
+    """What the model said, without ids, names and words that lead nowhere (these stay in `raw`)."""
     start: int | None
     """First code point of the content in the article's text."""
     end: int | None
@@ -344,5 +344,7 @@ class ValidatedExtraction(Record):
     """Findings that belong to no single item, such as ids that point nowhere."""
     raw: Extraction
     """What the model said, unchanged."""
+    repair: Repair | None = None
+    """What it corrected and withdrew when asked once more; withdrawn items stay in the lists above, rejected."""
     provenance: Provenance | None = None
     """How it came about."""
