@@ -1,0 +1,168 @@
+"""One article, indexed once: sentences by offset, what is not news, quotations, the date from which its words are read."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from schemas import Article, Evidence, Quantity, Sentence
+from schemas.validation import DECISIONS, Verdict, WhenBasis
+from summarizer import alignment, dates
+from summarizer.alignment import Match
+from summarizer.validation import standin as figures
+from summarizer.validation.quotations import Quotations
+
+__all__ = ["Context", "Place"]
+
+AHEAD = 400
+"""Code points behind a cited sentence in which a passage that begins in it may go on, beside twice its own length."""
+
+
+VERDICTS: tuple[Verdict, ...] = tuple(DECISIONS)
+"""Best first: accepted, to review, contradicted, unsupported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words were found."""
+
+    match: Match
+    """The passage."""
+    number: int
+    """The sentence in which it begins."""
+    cited: bool
+    """Whether that is the sentence the answer cites."""
+    elsewhere: int
+    """How many further places of the news text hold the same words; 0 where the cited one does."""
+    boilerplate: str | None
+    """Kind of boilerplate, where the words stand in nothing else."""
+
+
+class Context:
+    """An article with the indexes that its checks share; built once, read only."""
+
+    def __init__(self, article: Article) -> None:
+        """Index the sentences; everything else is built when it is first asked for."""
+        self.article = article
+        self.text = article.text
+        self._found: dict[int, list[tuple[int, int, Quantity]]] = {}
+        self._starts = [sentence.start for sentence in article.sentences]
+
+    @cached_property
+    def quotations(self) -> Quotations:
+        """What stands in quotation marks."""
+        return Quotations(self.text, self.article.sentences)
+
+    @cached_property
+    def anchor(self) -> tuple[date | None, WhenBasis]:
+        """The date from which relative words are read, and what it rests on: the dateline first, then the date of publication."""
+        dateline, published = self.article.dateline, self.article.published
+        if dateline is not None and dateline.date is not None:
+            when = dates.resolve(dateline.date, anchor=published.value if published else None, basis="published")
+            if when.start is not None and when.start == when.end:
+                return when.start, "dateline"
+        if published is None:
+            return None, "unresolved"
+        return published.value, "dateline" if published.basis == "dateline" else "published"
+
+    def exists(self, number: int) -> bool:
+        """Whether the article has a sentence of that number."""
+        return 1 <= number <= len(self.article.sentences)
+
+    def sentence(self, number: int) -> Sentence | None:
+        """The sentence of that number; None where there is none."""
+        return self.article.sentences[number - 1] if self.exists(number) else None
+
+    def boilerplate(self, number: int) -> str | None:
+        """Kind of boilerplate that the sentence is, in words; None for news and for numbers that do not exist."""
+        sentence = self.sentence(number)
+        if sentence is None or sentence.role != "boilerplate":
+            return None
+        return (sentence.boilerplate or "other").replace("_", " ")
+
+    def news(self, numbers: tuple[int, ...]) -> tuple[int, ...]:
+        """Those of the numbers that exist and are not boilerplate, each once, in order of the text."""
+        return tuple(sorted({number for number in numbers if self.exists(number) and self.boilerplate(number) is None}))
+
+    def number_at(self, offset: int) -> int:
+        """Number of the sentence that holds the offset, or the last one before it; 0 before the first."""
+        return bisect_right(self._starts, offset)
+
+    def evidence(self, start: int, end: int) -> tuple[Evidence, ...]:
+        """The passage with its sentence or sentences; nothing where the article has no sentence there."""
+        first = self.sentence(self.number_at(start))
+        if first is None:
+            return ()
+        last = self.sentence(self.number_at(max(start, end - 1))) or first
+        quote = self.text[first.start : max(first.end, last.end, end)]
+        article = self.article
+        words = self.text[start:end]
+        return (
+            Evidence(article=article.id, name=article.name, sentence=first.number, start=start, end=end, text=words, quote=quote),
+        )
+
+    def cited(self, number: int) -> tuple[Evidence, ...]:
+        """The sentence of that number as evidence; nothing where it does not exist."""
+        sentence = self.sentence(number)
+        return self.evidence(sentence.start, sentence.end) if sentence is not None else ()
+
+    def find(self, words: str, number: int) -> Place | None:
+        """Where the words stand: from the cited sentence on, else elsewhere in the news, else nearly, else in boilerplate."""
+        sentence = self.sentence(number)
+        if sentence is not None and (match := self._within(words, sentence)) is not None:
+            return Place(match, number, True, 0, self.boilerplate(number))
+        news: list[Match] = []
+        other: list[Match] = []
+        for match in alignment.finds(words, self.text):
+            (other if self.boilerplate(self.number_at(match.start)) else news).append(match)
+        if news:
+            best = min(news, key=lambda match: abs(self.number_at(match.start) - number))
+            return self._place(best, number, len(news) - 1)
+        return self._likely(words, sentence, number) or (self._place(other[0], number, len(other) - 1) if other else None)
+
+    def compared(self, quantity: Quantity, numbers: tuple[int, ...]) -> tuple[Verdict, tuple[Evidence, ...]]:
+        """The best verdict that the figures of some sentences give a value, with the place; unsupported where they have none."""
+        best: Verdict = "unsupported"
+        evidence: tuple[Evidence, ...] = ()
+        for number in numbers:
+            for start, end, other in self._figures(number):
+                verdict = figures.compare(quantity, other)
+                if VERDICTS.index(verdict) < VERDICTS.index(best):
+                    best, evidence = verdict, self.evidence(start, end)
+        return best, evidence
+
+    def _figures(self, number: int) -> list[tuple[int, int, Quantity]]:
+        """The figures of a sentence, found once."""
+        if number not in self._found:
+            sentence = self.article.sentences[number - 1]
+            words = self.text[sentence.start : sentence.end]
+            self._found[number] = [
+                (sentence.start + found.start, sentence.start + found.end, found.quantity) for found in figures.find(words)
+            ]
+        return self._found[number]
+
+    def names(self, words: str) -> Iterator[Match]:
+        """Every place of a name, as a whole word."""
+        return alignment.finds(words, self.text)
+
+    def _place(self, match: Match, number: int, elsewhere: int) -> Place:
+        true = self.number_at(match.start)
+        return Place(match, true, true == number, elsewhere, self.boilerplate(true))
+
+    def _reach(self, words: str, sentence: Sentence) -> int:
+        return sentence.end + 2 * len(words) + AHEAD
+
+    def _within(self, words: str, sentence: Sentence) -> Match | None:
+        """The first place that begins in the sentence; it may end in a later one."""
+        found = next(alignment.finds(words, self.text, start=sentence.start, end=self._reach(words, sentence)), None)
+        return found if found is not None and found.start < sentence.end else None
+
+    def _likely(self, words: str, sentence: Sentence | None, number: int) -> Place | None:
+        """The most similar passage, from the cited sentence if there is one, else from the whole text."""
+        if sentence is not None:
+            near = alignment.locate(words, self.text, start=sentence.start, end=self._reach(words, sentence))
+            if near is not None and near.start < sentence.end:
+                return self._place(near, number, 0)
+        near = alignment.locate(words, self.text)
+        return self._place(near, number, 0) if near is not None else None
