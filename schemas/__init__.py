@@ -4,7 +4,7 @@ A step takes a record and returns a new one; nothing here imports anything but P
 """
 
 from schemas.article import Article, Boilerplate, Dateline, Sentence, Stated, StatedDate
-from schemas.briefing import Briefing, Failure, Line, Source, Strip, Unverified
+from schemas.briefing import Briefing, Failure, Lead, LeadLine, Line, Source, Strip, Unverified
 from schemas.cluster import (
     Appearance,
     ClaimGroup,
@@ -56,6 +56,8 @@ __all__ = [
     "Figure",
     "FigureGroup",
     "GroupedParty",
+    "Lead",
+    "LeadLine",
     "Line",
     "Link",
     "Member",
