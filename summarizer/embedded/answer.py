@@ -1,0 +1,168 @@
+"""The answers of the rule-based model: one chat completion for each request of ours."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+
+from schemas.briefing import Lead
+from schemas.extraction import Claim, Event, Extraction, Figure, Repair
+from summarizer.embedded import claims, counts, events, lead
+from summarizer.embedded import sentences as S
+from summarizer.embedded.names import Parties
+from summarizer.prompting import Parsed, parse
+
+__all__ = ["MODEL", "answer", "extract"]
+
+MODEL = "embedded-rules-1"
+"""Name of the model; the number rises when its rules do."""
+CHARACTERS_PER_TOKEN = 4
+"""Usage is an estimate: English text has about four characters a token (OpenAI's rule of thumb)."""
+
+
+def answer(body: Mapping[str, object]) -> dict[str, object]:
+    """The chat completion for a chat-completions request; raises prompting.Unknown for a request that is not ours."""
+    messages = body.get("messages")
+    messages = messages if isinstance(messages, Sequence) and not isinstance(messages, str) else ()
+    parsed = parse([message for message in messages if isinstance(message, Mapping)])
+    record = _record(parsed)
+    arguments = record.model_dump_json(exclude={"schema_version"})
+    return _completion(body, messages, type(record).__name__, arguments)
+
+
+def _record(parsed: Parsed) -> Extraction | Repair | Lead:
+    """The record that the request asks for."""
+    if parsed.task == "repair":
+        return repair(parsed)
+    return lead.compose(parsed.payload) if parsed.task == "bottom_line" else extract(parsed)
+
+
+def extract(parsed: Parsed) -> Extraction:
+    """What the numbered sentences report."""
+    numbered = list(parsed.sentences)
+    paragraphs = dict(parsed.paragraphs)
+    if parsed.headline is not None:
+        numbered.insert(0, (parsed.headline, parsed.header["headline"]))
+        paragraphs[parsed.headline] = 0
+    text = S.analyse(numbered, paragraphs, parsed.header)
+    return Reader(text).extraction()
+
+
+class Reader:
+    """Puts what the finders found into records that point to one another."""
+
+    def __init__(self, text: S.Text) -> None:
+        self.text = text
+        self.parties = Parties(text, "\n".join(sentence.text for sentence in text.sentences))
+
+    def extraction(self) -> Extraction:
+        """The whole extraction."""
+        said = claims.find(self.text)
+        made = self._claims(said)
+        attributed = {index for one in said if one.source is not None for index in range(one.start, one.end + 1)}
+        happened = events.find(self.text, self.parties, attributed)
+        where = {index: f"e{number}" for number, one in reversed(list(enumerate(happened, 1))) for index in one.indexes}
+        figures = self._figures(said, where)
+        linked = tuple(
+            claim.model_copy(update={"about": (where[one.start],)}) if one.start in where else claim
+            for claim, one in zip(made, said, strict=True)
+        )
+        return Extraction(
+            parties=self.parties.records(),
+            events=tuple(self._event(number, one) for number, one in enumerate(happened, 1)),
+            figures=figures,
+            claims=linked,
+        )
+
+    def _claims(self, said: list[claims.Said]) -> list[Claim]:
+        """Claims as records."""
+        made = []
+        for number, one in enumerate(said, 1):
+            speakers = self.parties.of(one.head.index, one.head.first, one.head.last) if one.head else ()
+            content = self.text.passage(one.start, one.first, one.end, one.last).strip(' \t“”"„«»,')
+            made.append(
+                Claim(
+                    id=f"c{number}",
+                    speakers=speakers,
+                    act=one.act,  # type: ignore[arg-type]  # a table's word, checked by Pydantic
+                    said=one.said,
+                    content=content,
+                    sentence=self.text.sentences[one.start].number,
+                )
+            )
+        return made
+
+    def _figures(self, said: list[claims.Said], where: Mapping[int, str]) -> tuple[Figure, ...]:
+        """Figures as records."""
+        made: list[Figure] = []
+        for index, sentence in enumerate(self.text.sentences):
+            for count in counts.find(self.text, index):
+                parties: tuple[str, ...] = ()
+                if count.last >= count.first and events.actor(sentence, count.first, count.last):
+                    parties = self.parties.of(index, count.first, count.last)
+                made.append(
+                    Figure(
+                        id=f"f{len(made) + 1}",
+                        event=where.get(index),
+                        text=count.text,
+                        counted=count.counted,
+                        measure=count.measure,
+                        parties=parties,
+                        scope=count.scope,
+                        claim=_inside(said, index, count.first),
+                        sentence=sentence.number,
+                    )
+                )
+        return tuple(made)
+
+    def _event(self, number: int, one: events.Happening) -> Event:
+        """One event as a record."""
+        return Event(
+            id=f"e{number}",
+            type=one.type,
+            title=one.title,
+            date=one.date,
+            places=tuple(one.places),
+            by=tuple(one.by),
+            against=tuple(one.against),
+            outcome=one.outcome,
+            status=one.status,
+            salience=one.salience,
+            sentences=tuple(self.text.sentences[index].number for index in one.indexes),
+        )
+
+
+def _inside(said: list[claims.Said], index: int, place: int) -> str | None:
+    """Id of the innermost claim whose content holds word `place` of sentence `index`."""
+    best = None
+    for number, one in enumerate(said, 1):
+        if (one.start, one.first) <= (index, place) <= (one.end, one.last + 1):
+            best = f"c{number}"
+    return best
+
+
+def repair(parsed: Parsed) -> Repair:
+    """Failing items are dropped: what the rules found once they would find again."""
+    items = parsed.payload.get("items")
+    rows = items if isinstance(items, list) else []
+    return Repair(dropped=tuple(str(row["record"]["id"]) for row in rows if isinstance(row, dict) and "record" in row))
+
+
+def _completion(body: Mapping[str, object], messages: Sequence[object], name: str, arguments: str) -> dict[str, object]:
+    """The reply in the shape of the protocol; its ids are hashes of what was asked."""
+    asked = json.dumps(messages, ensure_ascii=False, sort_keys=True, default=str)
+    digest = hashlib.sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    call = {"id": f"call_{digest}", "type": "function", "function": {"name": name, "arguments": arguments}}
+    message: dict[str, object] = {"role": "assistant", "content": None, "tool_calls": [call]}
+    if not body.get("tools"):
+        message = {"role": "assistant", "content": arguments}
+    prompt, answered = len(asked) // CHARACTERS_PER_TOKEN, len(arguments) // CHARACTERS_PER_TOKEN
+    return {
+        "id": f"chatcmpl-{digest}",
+        "object": "chat.completion",
+        "created": 0,
+        "model": MODEL,
+        "choices": [
+            {"index": 0, "message": message, "logprobs": None, "finish_reason": "tool_calls" if body.get("tools") else "stop"}
+        ],
+        "usage": {"prompt_tokens": prompt, "completion_tokens": answered, "total_tokens": prompt + answered},
+    }

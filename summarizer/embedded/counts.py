@@ -1,0 +1,149 @@
+"""Figures as records: what a number counts, what it measures, whose it is."""
+
+from dataclasses import dataclass
+
+from schemas.extraction import Measure, Scope
+from schemas.validation import Quantity
+from summarizer.embedded import numbers as figures
+from summarizer.embedded import sentences as S
+from summarizer.embedded import words as tables
+
+__all__ = ["Count", "find"]
+
+KINDS: dict[str, Measure] = {
+    "money": "money",
+    "percent": "percentage",
+    "percentage_points": "percentage",
+    "duration": "duration",
+    "distance": "distance",
+}
+SKIPPED = frozenset({"date", "year", "time", "ordinal", "identifier"})
+MATERIEL = frozenset(tables.lines("materiel"))
+CUMULATIVE = frozenset(["since", "total", "altogether", "overall"])
+
+
+@dataclass(slots=True, frozen=True)
+class Count:
+    """One number of a sentence: its words, the words it counts (`first` to `last`), and what it measures."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    counted: str
+    first: int
+    last: int
+    measure: Measure
+    scope: Scope
+    cue: int | None
+
+
+def _casualties() -> dict[str, tuple[Measure, str]]:
+    """Form → measure and kind."""
+    found: dict[str, tuple[Measure, str]] = {}
+    for given, measure, kind in tables.rows("casualties"):
+        inflected = (
+            tables.forms(given)
+            if kind in ("v", "d")
+            else tables.nouns(given)
+            if kind == "n" and len(given.split()) == 2
+            else (given,)
+        )
+        for form in inflected if kind != "n" else tuple(given.split()):
+            found.setdefault(form, (measure, kind))  # type: ignore[arg-type]  # checked by a test
+    return found
+
+
+CASUALTIES = _casualties()
+
+
+def find(text: S.Text, index: int) -> list[Count]:
+    """The figures of one sentence, in order."""
+    s = text.sentences[index]
+    if not any(char.isdigit() for char in s.text) and not NUMBERS.intersection(s.lows):
+        return []
+    found = []
+    for figure in figures.find(s.text):
+        quantity = figure.quantity
+        if quantity is not None and quantity.kind in SKIPPED:
+            continue
+        count = _count(s, index, figure.start, figure.end, figure.text, quantity)
+        if count is not None:
+            found.append(count)
+    return found
+
+
+NUMBERS = frozenset(
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions", "dozen", "dozens", "several", "scores", "half", "couple", "trillion", "tens"]
+)
+
+
+def _count(s: S.Sentence, index: int, start: int, end: int, words: str, quantity: Quantity | None) -> Count | None:
+    """The record of one number, or None where it counts nothing."""
+    first = next((place for place in range(len(s.starts)) if s.starts[place] >= end), len(s.starts))
+    last = _noun(s, first)
+    counted = s.span(first, last) if last >= first else ""
+    kind = quantity.kind if quantity is not None else "count"
+    measure: Measure = KINDS.get(kind, "count")
+    cue = None
+    if kind in ("count", "other", "fraction") or measure == "count":
+        if not counted and not words:
+            return None
+        before = next((place for place in range(len(s.ends) - 1, -1, -1) if s.ends[place] <= start), -1)
+        measure, cue = _measure(s, before, first, last)
+    scope = _scope(s, first)
+    return Count(index, start, end, words, counted or words, first, last, measure, scope, cue)
+
+
+def _noun(s: S.Sentence, first: int) -> int:
+    """Last word of the noun phrase that begins at word `first`; before it where there is none."""
+    place = first
+    while place < len(s.words) and place < first + 8:
+        low, word = s.lows[place], s.words[place]
+        if not word[0].isalpha() or low in S.AUXILIARIES or low in S.SUBORDINATORS or low in S.PRONOUNS:
+            if low != "of" or place != first:
+                break
+        if low in S.PREPOSITIONS and not (low == "of" and place == first):
+            break
+        if low in S.CONJUNCTIONS and not (place + 1 < len(s.words) and s.words[place + 1][0].isupper() and not s.text.isupper()):
+            break
+        if place > first and (low in CASUALTIES or low in S.VERBS or low in S.ADVERBS) and not low.endswith("s"):
+            break
+        if place == first and low in S.VERBS | S.ADVERBS and low not in CASUALTIES:
+            break
+        place += 1
+    return place - 1
+
+
+def _measure(s: S.Sentence, before: int, first: int, last: int) -> tuple[Measure, int | None]:
+    """What a count of people or things measures, and the word that says so."""
+    lows = s.lows
+    if last >= first and lows[last] in MATERIEL:
+        return "materiel", None
+    for place in range(first, last + 1):
+        found = CASUALTIES.get(lows[place])
+        if found is not None and (found[1] == "n" or place == first or found[1] == "v"):
+            return found[0], place
+    for place in range(last + 1, min(last + 12, len(lows))):
+        found = CASUALTIES.get(lows[place])
+        if found is not None and found[1] != "n" and not lows[place].endswith("ing"):
+            return found[0], place
+        if s.words[place] in (",", ";", "and", "while") or lows[place] in S.VERBS:
+            break
+    for place in range(before, max(-1, before - 8), -1):
+        found = CASUALTIES.get(lows[place])
+        if found is not None and found[1] in ("v", "n", "a"):
+            return found[0], place
+        if s.words[place] in (";", ".", "”"):
+            break
+    return "count", None
+
+
+def _scope(s: S.Sentence, first: int) -> Scope:
+    """Whether a number is a total over a period or a part of one."""
+    lows = s.lows
+    if "since" in lows and any(low.isdigit() and len(low) == 4 for low in lows):
+        return "cumulative"
+    if first + 1 < len(lows) and lows[first] == "of" and lows[first + 1] in ("those", "these", "them", "the"):
+        return "part_of"
+    return "incident"

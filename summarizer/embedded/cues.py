@@ -1,0 +1,178 @@
+"""Reporting verbs in a sentence, with the subject that stands before each and what stands after it."""
+
+from dataclasses import dataclass
+
+from summarizer.embedded import sentences as S
+from summarizer.embedded import words as tables
+
+__all__ = ["Cue", "Verb", "find", "subject"]
+
+
+@dataclass(slots=True, frozen=True)
+class Verb:
+    """One form of a reporting verb."""
+
+    lemma: str
+    act: str
+    frames: frozenset[str]
+    rest: tuple[str, ...] = ()
+    ing: bool = False
+    past: bool = False
+
+
+@dataclass(slots=True)
+class Cue:
+    """A reporting verb at words `first` to `last`, with the words before it that belong to it from `start`."""
+
+    start: int
+    first: int
+    last: int
+    verb: Verb
+    negated: bool
+    passive: bool
+    infinitive: bool
+
+
+def _table() -> dict[str, tuple[Verb, ...]]:
+    """Form → verbs with that first word, those with a particle first."""
+    found: dict[str, list[Verb]] = {}
+    for row in tables.rows("reporting"):
+        given, act, frames = row
+        words = given.split()
+        particle = words[-1] if len(words) > 1 and words[-1] in S.PREPOSITIONS | S.ADVERBS else None
+        stem = " ".join(words[:-1]) if particle else given
+        rest = (particle,) if particle else ()
+        for form in tables.forms(stem):
+            past = not form.endswith("ing") and form != stem.split()[0] and not form.endswith("s")
+            verb = Verb(stem.split()[0], act, frozenset(frames.split(",")), rest, form.endswith("ing"), past)
+            found.setdefault(form, []).append(verb)
+    return {form: tuple(sorted(verbs, key=lambda verb: -len(verb.rest))) for form, verbs in found.items()}
+
+
+VERBS = _table()
+NOUNS = frozenset(
+    ["appeal", "appeals", "charge", "charges", "claim", "claims", "comment", "comments", "complaint", "concern", "demand", "demands", "detail", "details", "dispute", "disputes", "doubt", "doubts", "estimate", "estimates", "fear", "fears", "finding", "findings", "forecast", "forecasts", "hope", "hopes", "note", "notes", "order", "orders", "plan", "plans", "pledge", "pledges", "promise", "promises", "protest", "protests", "question", "questions", "report", "reports", "rule", "rules", "ruling", "saying", "show", "shows", "state", "states", "support", "suspect", "suspects", "thinking", "thought", "thoughts", "threat", "tweet", "tweets", "vow", "vows", "warning", "worries", "worry", "writing", "reporting", "feeling", "feelings", "meaning", "planning", "outline", "remark", "remarks", "repeat", "reply", "response", "blame", "counter", "advocate", "advocates", "project", "knowing", "signal", "signals", "swearing", "suspected", "alleged", "reported", "state-run"]
+)
+"""Forms that are nouns or adjectives after a determiner, an adjective or a preposition."""
+BE = frozenset(["am", "are", "be", "been", "being", "is", "was", "were", "isn't", "aren't", "wasn't", "weren't"])
+STOPS = frozenset(',;:—–()[]“”"«»…') | {"--", "...", "-"}
+
+
+def find(sentence: S.Sentence) -> list[Cue]:
+    """The reporting verbs outside quotations, in order."""
+    found = []
+    lows, quoted = sentence.lows, sentence.quoted
+    for place, low in enumerate(lows):
+        verbs = VERBS.get(low)
+        if verbs is None or quoted[place]:
+            continue
+        for verb in verbs:
+            size = len(verb.rest)
+            if not size or tuple(lows[place + 1 : place + 1 + size]) == verb.rest:
+                if cue := _cue(sentence, place, verb):
+                    found.append(cue)
+                break
+    return found
+
+
+def _cue(sentence: S.Sentence, place: int, verb: Verb) -> Cue | None:
+    """The cue at `place`, unless the word is a noun or an adjective there."""
+    lows = sentence.lows
+    start, negated, passive, infinitive = place, False, False, False
+    while start > 0:
+        low = lows[start - 1]
+        if low in S.AUXILIARIES or low in S.ADVERBS or low in ("'ve", "'s", "'d"):
+            passive = passive or (low in BE and verb.past)
+            negated = negated or low in S.NEGATIONS or low == "not"
+        elif low == "to":
+            infinitive = True
+            break
+        else:
+            break
+        start -= 1
+    before = lows[start - 1] if start else ""
+    if start == place and lows[place] in NOUNS and _nominal(sentence, place, before):
+        return None
+    if start == place and before in S.DETERMINERS and before not in ("this", "that", "many", "some", "all", "both", "each"):
+        return None
+    return Cue(start, place, place + len(verb.rest), verb, negated, passive, infinitive)
+
+
+def _nominal(sentence: S.Sentence, place: int, before: str) -> bool:
+    """Whether a word that may be a noun is one: after a determiner, a possessive, a preposition or an adjective."""
+    if not before:
+        return True
+    if before in S.DETERMINERS or before in S.PREPOSITIONS or before.endswith(("'s", "s'")):
+        return True
+    after = sentence.lows[place + 1] if place + 1 < len(sentence.lows) else ""
+    if after in S.AUXILIARIES or after in ("of", ".", ",") or after in S.VERBS:
+        return True
+    return before.endswith(("al", "ive", "ous", "ic", "ed", "ing", "new", "full", "early", "first")) and before not in S.SUBJECTS
+
+
+def subject(sentence: S.Sentence, place: int) -> tuple[int, int, int] | None:
+    """The noun phrase that ends before word `place`: its first word, the last word of its head part, its last word."""
+    lows, words = sentence.lows, sentence.words
+    end = place - 1
+    if end < 0:
+        return None
+    head = end
+    if words[end] in (",", "—", "–", ")", "--"):
+        opened = _apposition(sentence, end)
+        if opened is None:
+            return None
+        head = opened - 1
+    elif lows[end] in ("who", "which", "that"):
+        head = end - 1
+        while head > 0 and words[head] == ",":
+            head -= 1
+    start = head
+    while start >= 0 and _inside(sentence, start):
+        start -= 1
+    start += 1
+    while start < head and (lows[start] in S.CONJUNCTIONS or lows[start] in S.ADVERBS or lows[start] in S.PREPOSITIONS):
+        start += 1
+    return (start, head, end) if start <= head else None
+
+
+def _inside(sentence: S.Sentence, place: int) -> bool:
+    """Whether the word may stand inside a noun phrase."""
+    low, word = sentence.lows[place], sentence.words[place]
+    if sentence.quoted[place] or word in STOPS:
+        return False
+    if word == ".":
+        return place > 0 and (sentence.lows[place - 1] in S.TITLES or len(sentence.words[place - 1]) == 1)
+    if low in S.AUXILIARIES or low in S.SUBORDINATORS or low in ("but",):
+        return False
+    if low in VERBS and low not in NOUNS:
+        return sentence.words[place][0].isupper() and place > 0 and not sentence.text.isupper()
+    return not (
+        low in S.VERBS
+        and not low.endswith(("ed", "s"))
+        and place > 0
+        and low not in NOUNS
+        and sentence.lows[place - 1] in S.SUBJECTS
+    )
+
+
+def _apposition(sentence: S.Sentence, end: int) -> int | None:
+    """Where the apposition or relative clause that ends with mark `end` begins (its opening mark)."""
+    mark = sentence.words[end]
+    pair = {")": "("}.get(mark, mark)
+    for place in range(end - 1, max(end - 40, 0), -1):
+        if sentence.quoted[place]:
+            return None
+        if sentence.words[place] == pair:
+            after = sentence.lows[place + 1]
+            if (
+                pair == "("
+                or after in S.DETERMINERS
+                or after in ("who", "which", "whose", "speaking", "one", "head", "also")
+                or after.isdigit()
+            ):
+                return place
+            if after in S.TITLES or not sentence.words[place + 1][0].isupper():
+                return place
+            if sentence.words[place + 1][0].isupper() and end - place <= 8:
+                return place
+    return None

@@ -1,0 +1,307 @@
+"""Who acts, suffers or speaks: parties made on demand from the words that name them, joined where the text makes them one."""
+
+import re
+from dataclasses import dataclass, field
+
+from schemas.extraction import Party, PartyType
+from summarizer import names
+from summarizer.embedded import sentences as S
+from summarizer.embedded import words as tables
+from summarizer.text import fold
+
+__all__ = ["Entry", "Parties"]
+
+LONGEST = 12
+"""Words. A longer name is a clause; it is cut."""
+CUTS = frozenset(["who", "which", "whose", "whom", "that", "where", "when", "while", "as", "because"]) | {",", "(", ";", ":", "—", "–", "--"}
+THIRD = {
+    "he": "person",
+    "she": "person",
+    "him": "person",
+    "her": "person",
+    "his": "person",
+    "they": "many",
+    "them": "many",
+    "their": "many",
+    "it": "body",
+    "its": "body",
+}
+BODIES = frozenset(
+    ["government", "state_forces", "police", "armed_group", "militia", "private_military", "alliance", "igo_ngo", "media", "company", "other"]
+)
+COLLECTIVE = frozenset(
+    ["group", "organisation", "organization", "movement", "company", "agency", "alliance", "coalition", "party", "newspaper", "statement", "communique", "communiqué", "source", "report"]
+)
+STATEMENTS = frozenset(["statement", "communiqué", "communique", "report", "letter", "release", "note", "message", "tweet", "post", "bulletin"])
+MILITARY = frozenset(["army", "military", "forces", "troops", "soldiers"])
+
+
+def _actors() -> dict[str, PartyType]:
+    """Noun or compound noun → what such a party is."""
+    return {form: row[1] for row in tables.rows("actors") for form in tables.nouns(row[0])}  # type: ignore[misc]  # checked by a test
+
+
+def _countries() -> tuple[dict[str, str], dict[str, str]]:
+    """Folded country names and adjectives → the country's name."""
+    lands: dict[str, str] = {}
+    adjectives: dict[str, str] = {}
+    for name, _code, others, people, _capital in tables.rows("countries"):
+        for word in [name, *others.split(",")]:
+            if word.strip():
+                lands.setdefault(fold(word), name)
+        for word in people.split(","):
+            if word.strip():
+                adjectives.setdefault(fold(word), name)
+    return lands, adjectives
+
+
+ACTORS = _actors()
+LANDS, ADJECTIVES = _countries()
+
+
+@dataclass(slots=True)
+class Entry:
+    """A party while the text is being read."""
+
+    id: str
+    name: str
+    type: PartyType
+    keys: set[str]
+    also: dict[str, None] = field(default_factory=dict)
+    named: bool = False
+    group: bool = False
+    part_of: str | None = None
+
+
+class Parties:
+    """Parties of one text, in the order in which they were first needed."""
+
+    def __init__(self, text: S.Text, whole: str) -> None:
+        self.text = text
+        self.entries: list[Entry] = []
+        self.by_key: dict[str, Entry] = {}
+        self.acronyms = {fold(short): long for short, long in names.acronyms(whole).items()}
+        self.long = {fold(long): short for short, long in names.acronyms(whole).items()}
+        self.recent: list[tuple[int, Entry]] = []
+
+    def records(self) -> tuple[Party, ...]:
+        """The parties as records."""
+        return tuple(
+            Party(id=entry.id, name=entry.name, also=tuple(entry.also), type=entry.type, part_of=entry.part_of)
+            for entry in self.entries
+        )
+
+    def of(self, index: int, first: int, last: int) -> tuple[str, ...]:
+        """Ids of the parties that words `first` to `last` of sentence `index` name."""
+        sentence = self.text.sentences[index]
+        first, last = _core(sentence, first, last)
+        if first > last:
+            return ()
+        if first == last and sentence.lows[first] in THIRD:
+            entry = self._before(index, THIRD[sentence.lows[first]])
+            return (entry.id,) if entry else ()
+        if first == last and sentence.lows[first] in S.PRONOUNS:
+            return ()
+        parts = _parts(sentence, first, last)
+        found = [self._one(index, sentence, a, b) for a, b in parts]
+        return tuple(dict.fromkeys(entry.id for entry in found if entry is not None))
+
+    def _one(self, index: int, s: S.Sentence, first: int, last: int) -> Entry | None:
+        """The party that one noun phrase names."""
+        first, last = _core(s, first, last)
+        if first > last:
+            return None
+        words = s.span(first, last)
+        entry = self._known(index, s, first, last, words) or self._new(s, first, last, words)
+        if entry is not None:
+            if words != entry.name and len(entry.also) < 6 and s.lows[first] not in S.PRONOUNS:
+                entry.also[words] = None
+            self.recent.append((index, entry))
+        return entry
+
+    def _known(self, index: int, s: S.Sentence, first: int, last: int, words: str) -> Entry | None:
+        """A party that was met before under these words, their acronym, their surname, or as "the group"."""
+        key = fold(words)
+        for candidate in (key, fold(self.acronyms.get(key, "")), fold(self.long.get(key, ""))):
+            if candidate and candidate in self.by_key:
+                return self.by_key[candidate]
+        lows = s.lows[first : last + 1]
+        for low in lows:
+            if fold(low) in self.acronyms and fold(low) in self.by_key and len(lows) <= 4:
+                return self.by_key[fold(low)]
+        surname = _surname(s, first, last, self.text.upper)
+        if surname and f"~{surname}" in self.by_key:
+            return self.by_key[f"~{surname}"]
+        definite = first > 0 and s.lows[first - 1] in ("the", "this", "that", "its", "their")
+        if definite and len(lows) == 1:
+            return self._definite(lows[0])
+        return None
+
+    def _definite(self, low: str) -> Entry | None:
+        """The party that "the army", "the group" stands for, where only one can be meant."""
+        kind = ACTORS.get(low)
+        if low in ("group", "organization", "organisation", "movement"):
+            for _, entry in reversed(self.recent):
+                if entry.named and entry.type in ("armed_group", "igo_ngo", "militia", "other"):
+                    return entry
+        if low in MILITARY or low in ("government", "police", "ministry", "court", "company", "agency"):
+            same = [entry for entry in self.entries if entry.type == kind and _mentions(entry, low)]
+            if len(same) == 1:
+                return same[0]
+        return None
+
+    def _before(self, index: int, what: str) -> Entry | None:
+        """The nearest party before sentence `index` that a pronoun can stand for."""
+        for _, entry in reversed(self.recent):
+            if what == "person" and entry.type == "person" and not entry.group:
+                return entry
+            if what == "body" and entry.type in BODIES and not entry.group:
+                return entry
+            if what == "many" and (entry.group or entry.type in BODIES):
+                return entry
+        return None
+
+    def _new(self, s: S.Sentence, first: int, last: int, words: str) -> Entry | None:
+        """A party of its own."""
+        last = min(last, first + LONGEST - 1)
+        words = s.span(first, last)
+        kind, group, named = _kind(s, first, last, self.text.upper)
+        entry = Entry(f"p{len(self.entries) + 1}", words, kind, {fold(words)}, named=named, group=group)
+        long = self.acronyms.get(fold(words))
+        if long:
+            entry.also[words] = None
+            entry.name = long
+            entry.keys |= {fold(long)}
+            entry.named = True
+        short = self.long.get(fold(words))
+        if short:
+            entry.also[short] = None
+            entry.keys |= {fold(short)}
+            entry.named = True
+        if kind == "person" and not group and named:
+            surname = _surname(s, first, last, self.text.upper)
+            if surname:
+                entry.keys.add(f"~{surname}")
+        if kind == "other" and named:
+            entry.type = self._context(entry)
+        self.entries.append(entry)
+        for key in entry.keys:
+            self.by_key.setdefault(key, entry)
+        return entry
+
+    def _context(self, entry: Entry) -> PartyType:
+        """The type that the words beside a name give it ("the militant group X", "X fighters")."""
+        names_ = {entry.name, *entry.also}
+        for sentence in self.text.sentences:
+            for name in names_:
+                at = sentence.text.find(name)
+                if at < 0:
+                    continue
+                around = re.findall(r"[\w-]+", sentence.text[max(0, at - 40) : at].lower())[-3:]
+                around += re.findall(r"[\w-]+", sentence.text[at + len(name) : at + len(name) + 24].lower())[:1]
+                for word in around:
+                    if ACTORS.get(word) in ("armed_group", "militia", "private_military", "alliance", "company", "media"):
+                        return ACTORS[word]
+        return entry.type
+
+
+def _mentions(entry: Entry, low: str) -> bool:
+    """Whether a named party is one that "the army" can mean."""
+    words = {word for name in (entry.name, *entry.also) for word in fold(name).split()}
+    return bool(words & (MILITARY if low in MILITARY else {low}))
+
+
+def _core(s: S.Sentence, first: int, last: int) -> tuple[int, int]:
+    """The words of a noun phrase without articles, adverbs and relative clauses; a person in apposition wins."""
+    lows = s.lows
+    skip = S.DETERMINERS | S.CONJUNCTIONS | S.PREPOSITIONS | S.ADVERBS
+    while first <= last and (
+        lows[first] in skip - {"her", "his"}
+        or s.words[first] in ',"“”‘’—–(:;…'
+        or (lows[first] in ("her", "his") and first < last)
+    ):
+        first += 1
+    segment = first
+    stop = last
+    for place in range(first, last + 1):
+        if lows[place] in CUTS:
+            if stop == last and place > first:
+                stop = place - 1
+            if place < last and s.words[place] == "," and lows[place + 1] in S.TITLES and s.words[place + 1][0].isupper():
+                segment, stop = place + 1, last
+    first = segment
+    last = stop
+    for place in range(first + 1, last + 1):
+        if lows[place] in CUTS:
+            last = place - 1
+            break
+    while last >= first and (s.words[last] in '.,"“”’' or lows[last] in S.AUXILIARIES or lows[last] in S.ADVERBS):
+        last -= 1
+    return first, last
+
+
+def _parts(s: S.Sentence, first: int, last: int) -> list[tuple[int, int]]:
+    """The members of a list of names, or the whole."""
+    cuts = [place for place in range(first + 1, last) if s.lows[place] == "and"]
+    if len(cuts) != 1:
+        return [(first, last)]
+    left, right = (first, cuts[0] - 1), (cuts[0] + 1, last)
+    if all(_listed(s, *part) for part in (left, right)):
+        return [left, right]
+    return [(first, last)]
+
+
+def _listed(s: S.Sentence, first: int, last: int) -> bool:
+    """Whether the words can be a member of a list: a country, or a person with a title."""
+    words = fold(s.span(first, last))
+    return words in LANDS or (s.lows[first] in S.TITLES and last > first)
+
+
+def _kind(s: S.Sentence, first: int, last: int, upper: bool) -> tuple[PartyType, bool, bool]:
+    """What a party is, whether it is several, and whether it has a name of its own."""
+    lows, words = s.lows, s.words
+    if fold(s.span(first, last)) in LANDS:
+        return "government", False, True
+    stop = next((place for place in range(first + 1, last + 1) if lows[place] in S.PREPOSITIONS), last + 1)
+    capitals = [place for place in range(first, last + 1) if words[place][0].isupper()]
+    named = (
+        (len(capitals) > 0 and (capitals[0] > 0 or len(capitals) > 1 or fold(lows[first]) not in ACTORS)) if not upper else False
+    )
+    titled = next((place for place in range(first, stop) if lows[place] in S.TITLES and place + 1 < stop), None)
+    if titled is not None and words[titled + 1][0].isupper() and lows[titled + 1] not in ACTORS:
+        return "person", False, True
+    for size in (2, 1):
+        head = " ".join(lows[max(first, stop - size) : stop])
+        kind = ACTORS.get(head)
+        if kind is not None:
+            group = head.split()[-1] in _PLURALS
+            proper = named and len(capitals) >= 2 and words[stop - 1][0].isupper() and not upper
+            return kind, group and not proper, proper
+    if named and all(words[place][0].isupper() for place in range(first, stop)) and 2 <= stop - first <= 4:
+        return "person", False, True
+    for place in range(first, stop):
+        if lows[place] in ACTORS:
+            return ACTORS[lows[place]], lows[place] in _PLURALS, named
+    return "other", lows[stop - 1].endswith("s") and not named, named
+
+
+_PLURALS = frozenset(tables.nouns(row[0])[1].split()[-1] for row in tables.rows("actors")) | {
+    "people",
+    "troops",
+    "forces",
+    "police",
+    "authorities",
+}
+
+
+def _surname(s: S.Sentence, first: int, last: int, upper: bool) -> str | None:
+    """The folded last word of a person's name."""
+    while last > first and (s.words[last] in (".", "’s") or s.lows[last] in ("jr", "sr")):
+        last -= 1
+    word = s.words[last]
+    low = s.lows[last]
+    if not word[0].isupper() or low in ACTORS or low in S.TITLES:
+        return None
+    if low.endswith("'s"):
+        word = word[:-2]
+    return fold(word)

@@ -1,0 +1,166 @@
+"""Noun phrases and places around a word, found by closed classes alone; upper-case text works the same."""
+
+from summarizer.embedded import cues
+from summarizer.embedded import sentences as S
+from summarizer.embedded import words as tables
+from summarizer.embedded.names import ACTORS, ADJECTIVES, LANDS
+from summarizer.text import fold
+
+__all__ = ["following", "places", "preceding"]
+
+MONTHS = frozenset(
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+)
+DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+BEFORE = frozenset(
+    ["in", "at", "near", "from", "of", "to", "outside", "inside", "across", "around", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "between", "towards", "toward", "into", "through", "within", "on"]
+)
+KINDS = frozenset(tables.lines("placewords"))
+FAR = frozenset(["km", "kilometers", "kilometres", "miles", "mile", "kilometer", "kilometre", "meters", "metres"])
+
+
+def following(s: S.Sentence, first: int, longest: int = 10) -> tuple[int, int] | None:
+    """The noun phrase that begins at word `first`, "of" phrases included."""
+    place = first
+    while place < len(s.words) and place < first + longest:
+        low, word = s.lows[place], s.words[place]
+        if not (word[0].isalnum() or word[0] in "$€£\"“”'‘’") or low in S.AUXILIARIES or low in S.SUBORDINATORS:
+            if word == "." and place > first and s.lows[place - 1] in S.TITLES:
+                place += 1
+                continue
+            break
+        if low in S.PREPOSITIONS and low not in ("of", "for") and place > first:
+            break
+        if low in S.PREPOSITIONS and place == first:
+            break
+        if low in S.CONJUNCTIONS and place > first and not _joins(s, place):
+            break
+        if low in S.PRONOUNS and place > first:
+            break
+        if (
+            place > first
+            and low in S.VERBS
+            and s.lows[place - 1] not in S.DETERMINERS
+            and low not in cues.NOUNS
+            and not word[0].isupper()
+        ):
+            break
+        place += 1
+    last = place - 1
+    while last >= first and (
+        s.words[last] in "\"“”'‘’"
+        or s.lows[last] in S.ADVERBS
+        or s.lows[last] in S.CONJUNCTIONS
+        or s.lows[last] in S.PREPOSITIONS
+    ):
+        last -= 1
+    return (first, last) if last >= first else None
+
+
+def _joins(s: S.Sentence, place: int) -> bool:
+    """Whether "and" joins two noun phrases: a name, an actor or a determiner follows, and no verb right behind."""
+    after = s.lows[place + 1] if place + 1 < len(s.lows) else ""
+    return (
+        bool(after) and after not in S.VERBS and after not in S.AUXILIARIES and after not in S.PRONOUNS and after not in S.ADVERBS
+    )
+
+
+def preceding(s: S.Sentence, place: int) -> tuple[int, int] | None:
+    """The subject before word `place`, auxiliaries and adverbs skipped: its first word and the last word of its head."""
+    while place > 0 and (
+        s.lows[place - 1] in S.AUXILIARIES or s.lows[place - 1] in S.ADVERBS or s.lows[place - 1] in ("to", "'ve")
+    ):
+        place -= 1
+    found = cues.subject(s, place)
+    return (found[0], found[1]) if found else None
+
+
+def places(s: S.Sentence, upper: bool) -> list[str]:
+    """Places of one sentence as written, with the relation ("50 km west of Kidal") where one stands before them."""
+    found: list[str] = []
+    place = 0
+    while place < len(s.words) - 1:
+        if s.lows[place] not in BEFORE or s.quoted[place]:
+            place += 1
+            continue
+        first = place + 1
+        if s.lows[first] in S.DETERMINERS:
+            first += 1
+        last = _name(s, first, upper)
+        if last is None:
+            place += 1
+            continue
+        if s.lows[place] == "of" and not _related(s, place):
+            place = last + 1
+            continue
+        found.append(s.span(_relation(s, place, first), last))
+        place = last + 1
+        while place < len(s.words) - 1 and (s.words[place] == "," or s.lows[place] == "and"):
+            start = place + 1
+            while start < len(s.words) and s.lows[start] in ("and", "the"):
+                start += 1
+            more = _name(s, start, upper) if start < len(s.words) else None
+            if more is None or (s.lows[place] == "and" and fold(s.lows[start]) in ACTORS):
+                break
+            found.append(s.span(start, more))
+            place = more + 1
+    return list(dict.fromkeys(found))
+
+
+def _related(s: S.Sentence, place: int) -> bool:
+    """Whether "of" belongs to a place: "west of", "town of", "part of"."""
+    before = s.lows[place - 1] if place else ""
+    return before in KINDS or before in BEFORE or before.endswith(("ern", "side"))
+
+
+def _relation(s: S.Sentence, place: int, first: int) -> int:
+    """First word of the place with its relation."""
+    if s.lows[place] == "of" and place and s.lows[place - 1] in BEFORE | {"outskirts"}:
+        begin = place - 1
+        if begin and s.lows[begin - 1] in FAR:
+            begin -= 2
+            if begin > 0 and s.lows[begin - 1] in ("about", "around", "approximately", "some"):
+                begin -= 1
+        return max(begin, 0)
+    return first
+
+
+def _name(s: S.Sentence, first: int, upper: bool) -> int | None:
+    """Last word of the place name that begins at word `first`; None where none does."""
+    if first >= len(s.words):
+        return None
+    place = first
+    seen = False
+    while place < len(s.words) and place < first + 6:
+        low, word = s.lows[place], s.words[place]
+        if (
+            not word[0].isalpha()
+            or low in MONTHS
+            or low in DAYS
+            or low in S.AUXILIARIES
+            or low in S.PRONOUNS
+            or low in S.SUBORDINATORS
+        ):
+            break
+        if low in S.PREPOSITIONS or low in S.CONJUNCTIONS or low in S.DETERMINERS:
+            break
+        capital = word[0].isupper() and not upper
+        known = fold(low) in LANDS or low in KINDS
+        if low in ACTORS and not known:
+            return None
+        if capital or (upper and (known or _unknown(low))):
+            seen = seen or low not in KINDS
+        elif not (known or low.endswith("ern") or low in ("du", "de", "del", "la", "el", "al", "village", "central", "western")):
+            break
+        place += 1
+    last = place - 1
+    if last < first or not seen:
+        return None
+    if s.lows[last] in ADJECTIVES or s.lows[first] in S.TITLES:
+        return None
+    return last
+
+
+def _unknown(low: str) -> bool:
+    """Whether a word of an upper-case text is in none of the tables, so that it may be a name."""
+    return low not in S.VERBS and low not in S.ADVERBS and low not in ACTORS and low not in S.TITLES and not low.isdigit()

@@ -1,0 +1,158 @@
+"""Sentences as the rules see them: words with their places, their classes, and the quotations that run through them."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from summarizer.embedded import words as tables
+
+__all__ = ["Quote", "Sentence", "Text", "analyse"]
+
+WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[$€£¥]?\d[\d.,:]*\d%?|[$€£¥]?\d%?|[^\W_]+(?:[’'\-‑&@/][^\W_]+)*|\.{2,}|--+|[^\s]")
+"""A word keeps its apostrophes and hyphens; abbreviations of single letters and numbers with separators stay whole."""
+
+_GRAMMAR = tables.vocabulary("grammar")
+ADVERBS = _GRAMMAR["adverb"]
+AUXILIARIES = _GRAMMAR["auxiliary"]
+CONJUNCTIONS = _GRAMMAR["conjunction"]
+DETERMINERS = _GRAMMAR["determiner"]
+NEGATIONS = _GRAMMAR["negation"]
+PREPOSITIONS = _GRAMMAR["preposition"]
+PRONOUNS = _GRAMMAR["pronoun"]
+SUBJECTS = _GRAMMAR["subject"]
+SUBORDINATORS = _GRAMMAR["subordinator"]
+TITLES = frozenset(tables.lines("titles"))
+VERBS = frozenset(form for row in tables.rows("verbs") for form in tables.forms(row[0])) | frozenset(
+    form for row in tables.rows("reporting") for form in tables.forms(row[0])
+)
+
+OPENING, CLOSING, BOTH = "“„«", "”»", '"'
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One numbered sentence with its words."""
+
+    number: int
+    paragraph: int
+    text: str
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    lows: list[str]
+    quoted: list[bool] = field(default_factory=list)
+
+    def span(self, first: int, last: int) -> str:
+        """The text of the words `first` to `last`, last included."""
+        return self.text[self.starts[first] : self.ends[last]]
+
+
+@dataclass(slots=True)
+class Quote:
+    """A quotation: from word `first` of sentence `start` to word `last` of sentence `end` (indexes), marks excluded."""
+
+    start: int
+    first: int
+    end: int
+    last: int
+    closed: bool = True
+    opened: bool = True
+    opener: bool = True
+
+
+@dataclass(slots=True)
+class Text:
+    """All the sentences of a request, with the quotations in them."""
+
+    sentences: list[Sentence]
+    header: Mapping[str, str]
+    quotes: list[Quote]
+    upper: bool
+
+    def words_of(self, quote: Quote) -> int:
+        """How many words a quotation has."""
+        if quote.start == quote.end:
+            return quote.last - quote.first + 1
+        inner = sum(len(self.sentences[i].words) for i in range(quote.start + 1, quote.end))
+        return len(self.sentences[quote.start].words) - quote.first + inner + quote.last + 1
+
+    def passage(self, start: int, first: int, end: int, last: int) -> str:
+        """The text from word `first` of sentence `start` to word `last` of sentence `end`."""
+        if start == end:
+            return self.sentences[start].span(first, last)
+        one, two = self.sentences[start], self.sentences[end]
+        parts = [one.text[one.starts[first] :]]
+        parts.extend(self.sentences[i].text for i in range(start + 1, end))
+        parts.append(two.text[: two.ends[last]])
+        return " ".join(parts)
+
+
+def analyse(numbered: Iterable[tuple[int, str]], paragraphs: Mapping[int, int], header: Mapping[str, str]) -> Text:
+    """The sentences cut into words, with quotations marked."""
+    sentences = [_sentence(number, text, paragraphs.get(number, number)) for number, text in numbered]
+    letters = "".join(sentence.text for sentence in sentences[:40])
+    upper = sum(map(str.isupper, letters)) > sum(map(str.islower, letters))
+    text = Text(sentences, header, [], upper)
+    text.quotes = _quotes(sentences)
+    _mark(sentences, text.quotes)
+    return text
+
+
+def _sentence(number: int, text: str, paragraph: int) -> Sentence:
+    """One sentence cut into words."""
+    starts, ends, found = [], [], []
+    for match in WORD.finditer(text):
+        starts.append(match.start())
+        ends.append(match.end())
+        found.append(match.group())
+    lows = [word.lower().replace("’", "'") for word in found]
+    return Sentence(number, paragraph, text, starts, ends, found, lows, [False] * len(found))
+
+
+def _quotes(sentences: list[Sentence]) -> list[Quote]:
+    """Quotations in order; an open one ends with its paragraph, a closing mark without an opening one starts there."""
+    found: list[Quote] = []
+    held: tuple[int, int] | None = None
+    begin = 0
+    for index, sentence in enumerate(sentences):
+        if index and sentence.paragraph != sentences[index - 1].paragraph:
+            if held is not None:
+                found.append(_open(sentences, held, index - 1))
+            held, begin = None, index
+        for place, word in enumerate(sentence.words):
+            if word not in '“„«”»"':
+                continue
+            if word in OPENING or (word == BOTH and held is None):
+                if held is not None:
+                    found.append(_cut(sentences, held, index, place))
+                held = (index, place + 1)
+            elif held is not None:
+                found.append(Quote(held[0], held[1], index, place - 1))
+                held = None
+            elif not any(quote.end >= begin for quote in found[-1:]):
+                found.append(Quote(begin, 0, index, place - 1, opened=False))
+    if held is not None:
+        found.append(_open(sentences, held, len(sentences) - 1))
+    return [quote for quote in found if (quote.start, quote.first) <= (quote.end, quote.last)]
+
+
+def _open(sentences: list[Sentence], held: tuple[int, int], index: int) -> Quote:
+    """A quotation that its paragraph leaves open."""
+    return Quote(held[0], held[1], index, len(sentences[index].words) - 1, closed=False)
+
+
+def _cut(sentences: list[Sentence], held: tuple[int, int], index: int, place: int) -> Quote:
+    """A quotation that another opening mark interrupts: it ends with its first sentence, or before the mark."""
+    if held[0] == index:
+        return Quote(held[0], held[1], index, place - 1, closed=False)
+    return Quote(held[0], held[1], held[0], len(sentences[held[0]].words) - 1, closed=False)
+
+
+def _mark(sentences: list[Sentence], quotes: list[Quote]) -> None:
+    """Mark every word that stands inside a quotation."""
+    for quote in quotes:
+        for index in range(quote.start, quote.end + 1):
+            quoted = sentences[index].quoted
+            first = quote.first if index == quote.start else 0
+            last = quote.last if index == quote.end else len(quoted) - 1
+            quoted[first : last + 1] = [True] * (last + 1 - first)
