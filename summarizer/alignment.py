@@ -18,13 +18,15 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
 
 __all__ = ["NEAR", "Folded", "Match", "differences", "finds", "fold", "locate"]
 
-NEAR = 88.0
-"""Least similarity of a near find, in per cent of matching characters (rapidfuzz's partial ratio).
+NEAR = 85.0
+"""Least similarity of a near find, in per cent of matching characters (rapidfuzz's ratio).
 
-One changed word of seven or more leaves a sentence above it; another sentence on the same subject stays below 75."""
+Measured on five articles about the same events: a sentence of another article reaches 78 at most; with one word changed, left
+out or added 95 of 100 sentences keep 91 or more, with two 84. "Niono" and "Nioro", two towns, are 80 alike."""
 
 ONE_WORD = 24
 """A quotation of at most this many characters may differ in every word (a name spelt otherwise): it is compared everywhere."""
@@ -51,7 +53,7 @@ DASHES = "-‐‑‒–—―−﹘﹣－"
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 ONE_TO_ONE = str.maketrans({**dict.fromkeys(QUOTES, "'"), **dict.fromkeys(DASHES, "-"), "ς": "σ"})
 UNEVEN = re.compile(rf"[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}…]")
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"\w+(?:'\w+)*")
 EDGE = f"{QUOTES}{INVISIBLE} \t\n\r,.;:"
 
 
@@ -261,9 +263,26 @@ def _near(quote: str, text: str, start: int, end: int, least: float) -> Match | 
             best = found.score, begin + found.dest_start, begin + found.dest_end
     if best is None:
         return None
-    score, begin, stop = best
-    begin, stop = _snap(folded.text, begin, stop, low, high)
-    return Match(*_back(folded, begin, stop), "near", score) if begin < stop else None
+    begin, stop = _trim(wanted, folded.text, *_snap(folded.text, best[1], best[2], low, high), low, high)
+    score = fuzz.ratio(wanted, folded.text[begin:stop])
+    return Match(*_back(folded, begin, stop), "near", score) if begin < stop and score >= least else None
+
+
+def _trim(wanted: str, text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
+    """The passage from the word that answers the quotation's first to the one that answers its last.
+
+    The compared stretch is as long as the quotation; where the text has more words or fewer, it holds too few or too many.
+    """
+    ours = WORD.findall(wanted)
+    slack = len(wanted) // 8 + 12
+    begin, stop = _snap(text, max(low, start - slack), min(high, end + slack), low, high)
+    theirs = list(WORD.finditer(text, begin, stop))
+    blocks = [block for block in LCSseq.opcodes(ours, [match[0] for match in theirs]) if block.tag == "equal"]
+    if not blocks:
+        return start, end
+    first = max(0, blocks[0].dest_start - blocks[0].src_start)
+    last = min(len(theirs), blocks[-1].dest_end + len(ours) - blocks[-1].src_end) - 1
+    return theirs[first].start(), theirs[last].end()
 
 
 def _candidates(wanted: str, folded: Folded, low: int, high: int) -> list[tuple[int, int]]:

@@ -1,39 +1,80 @@
 """Claims: the words must stand in the text in one piece; whether they are quoted and hedged is read from it."""
 
-from schemas import Check, Claim, ValidatedClaim
-from schemas.validation import Verdict
+from collections.abc import Sequence
+
+from schemas import Check, Claim, ValidatedClaim, ValidatedFigure
+from schemas.validation import Decision, Verdict
 from summarizer import alignment
 from summarizer.validation import standin as figures
 from summarizer.validation.context import Context, Place
 from summarizer.validation.dates import first_date
-from summarizer.validation.words import HEDGE, NEGATION
+from summarizer.validation.decisions import worst
+from summarizer.validation.findings import Findings, finding
+from summarizer.validation.names import Parties
+from summarizer.validation.words import HEDGE, negations
 
-__all__ = ["claim", "passage"]
+__all__ = ["claim", "followed", "holds", "passage"]
 
 
-def claim(said: Claim, context: Context) -> ValidatedClaim:
-    """The claim with the place of its words, their quotation marks, the hedges around them and the date they were said."""
-    place = context.find(said.content, said.sentence)
+def claim(said: Claim, context: Context, findings: Findings) -> ValidatedClaim:
+    """The claim with the place of its words, their quotation marks and the date they were said."""
+    place = context.find(said.content, said.sentence) or context.joined(said.content, said.sentence)
     check = passage(said.content, f"{said.id}.content", said.sentence, place, context)
-    stands = place is not None and check.decision != "rejected"
-    start, end = (place.match.start, place.match.end) if place is not None and stands else (None, None)
+    span = (place.match.start, place.match.end) if place is not None and check.decision != "rejected" else None
+    said = _said(said, context, findings)
     return ValidatedClaim(
         id=said.id,
         said=said,
-        start=start,
-        end=end,
-        mode="paraphrase" if start is None or end is None else context.quotations.mode(start, end),
-        hedged=_hedged(said.sentence if start is None else context.number_at(start), context),
+        start=span[0] if span else None,
+        end=span[1] if span else None,
+        mode=context.quotations.mode(*span) if span else "paraphrase",
+        hedged=False,
         when=first_date(said.said, context),
         check=check,
         decision=check.decision,
     )
 
 
+def followed(
+    each: ValidatedClaim,
+    others: Sequence[ValidatedClaim],
+    figures: Sequence[ValidatedFigure],
+    parties: Parties,
+    findings: Findings,
+) -> ValidatedClaim:
+    """The claim with what depends on the other items: hedges, figures inside, and whether its speakers can be followed."""
+    for speaker in each.said.speakers:
+        trouble = parties.unheard(speaker, each)
+        if trouble is not None:
+            findings.note("claim", each.id, finding(f"{each.id}.speakers", speaker, trouble, "unclear"))
+    soft: Decision = "review" if findings.of("claim", each.id) else "accepted"
+    inside = tuple(one.id for one in figures if holds(each, one.start, one.end))
+    return each.model_copy(
+        update={"hedged": _hedged(each, others, parties.context), "figures": inside, "decision": worst([each.decision, soft])}
+    )
+
+
+def holds(claim: ValidatedClaim, start: int | None, end: int | None) -> bool:
+    """Whether the words of the claim hold a place in the text."""
+    if start is None or end is None or claim.start is None or claim.end is None:
+        return False
+    return claim.start <= start and end <= claim.end
+
+
+def _said(said: Claim, context: Context, findings: Findings) -> Claim:
+    """The claim without words of time and place that the text lacks."""
+    if said.said is None or next(context.names(said.said), None) is not None:
+        return said
+    words = "The words do not stand in the text."
+    findings.note("claim", said.id, finding(f"{said.id}.said", said.said, words, of="quote"))
+    return said.model_copy(update={"said": None})
+
+
 def passage(words: str, item: str, number: int, place: Place | None, context: Context) -> Check:
     """Whether copied words stand where the answer says; near finds are shown with what differs."""
     verdict, explanation = _verdict(words, number, place, context)
-    evidence = context.cited(number) if place is None else context.evidence(place.match.start, place.match.end)
+    places = [] if place is None else [place.match, *place.more]
+    evidence = tuple(each for match in places for each in context.evidence(match.start, match.end)) or context.cited(number)
     return Check(
         of="quote", item=item, text=words, start=0, end=len(words), verdict=verdict, explanation=explanation, evidence=evidence
     )
@@ -47,6 +88,8 @@ def _verdict(words: str, number: int, place: Place | None, context: Context) -> 
             "unsupported",
             f"The words stand only in what is not news (sentence {place.number}, {place.boilerplate}).",
         )
+    if place.more:
+        return "imprecise", f"The words are put together from {len(place.more) + 1} passages, from sentence {place.number} on."
     if place.match.how == "near":
         return _near(words, context.text[place.match.start : place.match.end], place)
     like = "word for word" if place.match.how == "exact" else "but for capitals, spaces and punctuation"
@@ -61,7 +104,7 @@ def _verdict(words: str, number: int, place: Place | None, context: Context) -> 
 def _near(words: str, there: str, place: Place) -> tuple[Verdict, str]:
     """What a near find says: another number or a negation more or less turns it round, other words make it imprecise."""
     ours, theirs = alignment.differences(words, there)
-    if _numbers(words) != _numbers(there) or len(NEGATION.intersection(ours)) != len(NEGATION.intersection(theirs)):
+    if _numbers(words) != _numbers(there) or negations(ours) != negations(theirs):
         return "contradicted", f"Sentence {place.number} says otherwise: “{there}”."
     return "imprecise", f"The words are not copied; sentence {place.number} has “{there}”."
 
@@ -71,6 +114,16 @@ def _numbers(words: str) -> list[str]:
     return sorted(str(found.quantity) for found in figures.find(words))
 
 
-def _hedged(number: int, context: Context) -> bool:
-    sentence = context.sentence(number)
-    return sentence is not None and HEDGE.search(context.text, sentence.start, sentence.end) is not None
+def _hedged(each: ValidatedClaim, others: Sequence[ValidatedClaim], context: Context) -> bool:
+    """Whether its sentence hedges it; what stands in the words of another claim hedges that one."""
+    number = each.said.sentence if each.start is None else context.number_at(each.start)
+    first = context.sentence(number)
+    if first is None:
+        return False
+    low, high = first.start, first.end
+    if each.start is not None and each.end is not None:
+        last = context.sentence(context.number_at(each.end - 1)) or first
+        high = max(high, last.end)
+        low = max([low, *(other.end for other in others if other.end is not None and other.end <= each.start)])
+        high = min([high, *(other.start for other in others if other.start is not None and other.start >= each.end)])
+    return HEDGE.search(context.text, low, high) is not None

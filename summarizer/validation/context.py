@@ -1,5 +1,6 @@
 """One article, indexed once: sentences by offset, what is not news, quotations, the date from which its words are read."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,6 +24,11 @@ VERDICTS: tuple[Verdict, ...] = tuple(DECISIONS)
 """Best first: accepted, to review, contradicted, unsupported."""
 
 
+OMISSION = re.compile(r"\[?(?:…|\.{3,})\]?")
+PIECES = 6
+"""A quotation in more pieces than this is a collage and not looked up."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where words were found."""
@@ -37,6 +43,8 @@ class Place:
     """How many further places of the news text hold the same words; 0 where the cited one does."""
     boilerplate: str | None
     """Kind of boilerplate, where the words stand in nothing else."""
+    more: tuple[Match, ...] = ()
+    """Further passages, where the words were put together from several; `match` spans them all."""
 
 
 class Context:
@@ -89,6 +97,15 @@ class Context:
         """Number of the sentence that holds the offset, or the last one before it; 0 before the first."""
         return bisect_right(self._starts, offset)
 
+    def paragraph_end(self, offset: int) -> int:
+        """Where the paragraph of the sentence at an offset ends."""
+        at = self.number_at(offset)
+        first = self.sentence(at)
+        if first is None:
+            return len(self.text)
+        after = next((other.start for other in self.article.sentences[at:] if other.paragraph != first.paragraph), None)
+        return len(self.text) if after is None else after
+
     def evidence(self, start: int, end: int) -> tuple[Evidence, ...]:
         """The passage with its sentence or sentences; nothing where the article has no sentence there."""
         first = self.sentence(self.number_at(start))
@@ -120,6 +137,22 @@ class Context:
             best = min(news, key=lambda match: abs(self.number_at(match.start) - number))
             return self._place(best, number, len(news) - 1)
         return self._likely(words, sentence, number) or (self._place(other[0], number, len(other) - 1) if other else None)
+
+    def joined(self, words: str, number: int) -> Place | None:
+        """The passages of a quotation with omissions ("…"), each behind the one before, from the cited sentence on."""
+        sentence = self.sentence(number)
+        pieces = [piece for piece in OMISSION.split(words) if piece.strip()]
+        if sentence is None or not 1 < len(pieces) <= PIECES:
+            return None
+        found: list[Match] = []
+        for piece in pieces:
+            begin = found[-1].end if found else sentence.start
+            match = next(alignment.finds(piece, self.text, start=begin, end=begin + len(words) + AHEAD), None)
+            if match is None:
+                return None
+            found.append(match)
+        whole = Match(found[0].start, found[-1].end, "near", 100.0)
+        return Place(whole, self.number_at(whole.start), True, 0, self.boilerplate(number), tuple(found))
 
     def compared(self, quantity: Quantity, numbers: tuple[int, ...]) -> tuple[Verdict, tuple[Evidence, ...]]:
         """The best verdict that the figures of some sentences give a value, with the place; unsupported where they have none."""

@@ -7,20 +7,19 @@ from schemas.validation import DECISIONS, Decision
 from summarizer.validation import standin as figures
 from summarizer.validation.context import Context
 from summarizer.validation.dates import date
-from summarizer.validation.names import name
-from summarizer.validation.references import finding
+from summarizer.validation.findings import Findings, finding
+from summarizer.validation.names import Parties, name
 
-__all__ = ["event", "worst"]
+__all__ = ["event"]
 
-ORDER: tuple[Decision, ...] = ("accepted", "review", "rejected")
 ELISION = "[…]"
 """Stands where a figure was taken out of a title."""
 
 
-def event(said: Event, findings: Sequence[Check], context: Context) -> ValidatedEvent:
+def event(said: Event, context: Context, parties: Parties, findings: Findings) -> ValidatedEvent:
     """The event as far as the text bears it: what is not there is taken out, said, and makes it one to review."""
     told = context.news(said.sentences)
-    checks = [*findings, *_sentences(said, context)]
+    checks = [*findings.take("event", said.id), *_sentences(said, context), *_parties(said, parties)]
     when, dated = date(said.date, f"{said.id}.date", told, context) if said.date is not None else (None, None)
     placed = [name(place, f"{said.id}.places", context) for place in said.places]
     title, counted = _title(said, told, context)
@@ -39,11 +38,6 @@ def event(said: Event, findings: Sequence[Check], context: Context) -> Validated
         checks=tuple(checks),
         decision=_decision(told, checks),
     )
-
-
-def worst(decisions: Sequence[Decision]) -> Decision:
-    """The hardest of several decisions."""
-    return max(decisions, key=ORDER.index, default="accepted")
 
 
 def _decision(told: tuple[int, ...], checks: Sequence[Check]) -> Decision:
@@ -67,6 +61,16 @@ def _sentences(said: Event, context: Context) -> list[Check]:
     if not said.sentences:
         found.append(finding(item, "", "The answer names no sentence that tells it."))
     return found
+
+
+def _parties(said: Event, parties: Parties) -> list[Check]:
+    """Findings on parties whose name the text lacks."""
+    return [
+        finding(f"{said.id}.{role}", each, f"No name of {each} stands in the text.", "unclear")
+        for role, ids in (("by", said.by), ("against", said.against))
+        for each in ids
+        if each in parties.missing
+    ]
 
 
 def _title(said: Event, told: tuple[int, ...], context: Context) -> tuple[str, list[Check]]:

@@ -1,49 +1,36 @@
 """Figures: compared with the sentence that states them, and with the claim they were said in."""
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping
 
-from schemas import Check, Figure, ValidatedClaim, ValidatedFigure
-from schemas.validation import Decision
+from schemas import Check, Evidence, Figure, ValidatedClaim, ValidatedFigure
 from summarizer.validation import standin as figures
+from summarizer.validation.claims import holds
 from summarizer.validation.context import Context
-from summarizer.validation.events import worst
-from summarizer.validation.references import finding
+from summarizer.validation.decisions import worst
+from summarizer.validation.findings import Findings, finding
 
-__all__ = ["Speech", "figure"]
-
-
-class Speech(NamedTuple):
-    """Who states a figure, and what had to be said about it."""
-
-    speakers: tuple[str, ...]
-    """Ids of the parties."""
-    findings: tuple[Check, ...] = ()
-    """Findings."""
-    sure: bool = True
-    """Whether the answer and the text agree on it."""
+__all__ = ["figure"]
 
 
 def figure(
-    said: Figure, context: Context, claims: Mapping[str, ValidatedClaim], issuer: str | None, lost: Sequence[Check] = ()
-) -> tuple[ValidatedFigure, tuple[Check, ...]]:
-    """The figure with its place, value and speakers, and the findings about them; `lost` are findings about its ids."""
+    said: Figure, context: Context, claims: Mapping[str, ValidatedClaim], issuer: str | None, findings: Findings
+) -> ValidatedFigure:
+    """The figure with its place, its value in the text, and the parties that state it."""
     check = _judge(said, context)
     place = check.evidence[0] if check.evidence and check.decision != "rejected" else None
-    start, end = (place.start, place.end) if place else (None, None)
-    speech = _speech(said, start, end, claims, issuer)
-    soft: Decision = "accepted" if speech.sure and not lost else "review"
-    validated = ValidatedFigure(
+    speakers = _speakers(said, place, claims, issuer, findings)
+    _counted(said, context, findings)
+    open_points = [each for each in findings.of("figure", said.id) if each.verdict != "derived"]
+    return ValidatedFigure(
         id=said.id,
         said=said,
-        start=start,
-        end=end,
+        start=place.start if place else None,
+        end=place.end if place else None,
         quantity=check.quantity,
-        speakers=speech.speakers,
+        speakers=speakers,
         check=check,
-        decision=worst([check.decision, soft]),
+        decision=worst([check.decision, "review" if open_points else "accepted"]),
     )
-    return validated, speech.findings
 
 
 def _judge(said: Figure, context: Context) -> Check:
@@ -77,29 +64,34 @@ def _rejected(said: Figure, explanation: str, context: Context) -> Check:
     )
 
 
-def _speech(said: Figure, start: int | None, end: int | None, claims: Mapping[str, ValidatedClaim], issuer: str | None) -> Speech:
-    """The speakers: of the claim that holds the figure; else of the party whose own statement the text is; else nobody."""
+def _speakers(
+    said: Figure, place: Evidence | None, claims: Mapping[str, ValidatedClaim], issuer: str | None, findings: Findings
+) -> tuple[str, ...]:
+    """Who states it: the speakers of the claim that holds it; else the party whose own statement the text is; else nobody."""
     own = (issuer,) if issuer is not None else ()
-    if start is None or end is None:
-        return Speech(own)
+    if place is None:
+        return own
     named = claims.get(said.claim) if said.claim is not None else None
-    if named is not None and _holds(named, start, end):
-        return Speech(named.said.speakers or own)
+    if named is not None and holds(named, place.start, place.end):
+        return named.said.speakers or own
     item = f"{said.id}.claim"
-    holder = min((claim for claim in claims.values() if _holds(claim, start, end)), key=_length, default=None)
-    if holder is not None:
-        other = f"those of {named.id} do not" if named is not None else "the answer names no claim"
-        words = f"The words of {holder.id} hold the figure, {other}; its speakers are taken."
-        return Speech(holder.said.speakers or own, (finding(item, holder.id, words, "derived"),), named is None)
+    holder = min((claim for claim in claims.values() if holds(claim, place.start, place.end)), key=_length, default=None)
     if named is not None:
         words = f"The words of {named.id} do not hold the figure; its speaker is not taken for the figure's."
-        return Speech(own, (finding(item, named.id, words, "unclear"),), False)
-    return Speech(own)
-
-
-def _holds(claim: ValidatedClaim, start: int, end: int) -> bool:
-    return claim.start is not None and claim.end is not None and claim.start <= start and end <= claim.end
+        findings.note("figure", said.id, finding(item, named.id, words, "unclear"))
+    if holder is None:
+        return own
+    words = f"The words of {holder.id} hold the figure; its speakers are taken for the figure's."
+    findings.note("figure", said.id, finding(item, holder.id, words, "derived"))
+    return holder.said.speakers or own
 
 
 def _length(claim: ValidatedClaim) -> int:
     return (claim.end or 0) - (claim.start or 0)
+
+
+def _counted(said: Figure, context: Context, findings: Findings) -> None:
+    """What is counted is printed beside the figure, so it must be the text's words as well."""
+    if next(context.names(said.counted), None) is None:
+        words = "What is counted is not copied from the text."
+        findings.note("figure", said.id, finding(f"{said.id}.counted", said.counted, words, "imprecise", of="quote"))

@@ -1,26 +1,44 @@
 """Parties: every name must stand in the text as a whole word; one that does not is dropped and said."""
 
-from schemas import Check, Party, ValidatedParty
+import re
+
+from schemas import Check, Party, ValidatedClaim, ValidatedParty
 from schemas.validation import Verdict
 from summarizer import names
 from summarizer.alignment import Match, locate
 from summarizer.validation.context import Context
+from summarizer.validation.findings import Findings
 
 __all__ = ["Parties", "name"]
 
-NEAR_NAME = 85.0
-"""Least similarity of a name that counts as another spelling worth showing; it is never taken for the same."""
+
+BEFORE = 200
+"""Code points before a bracket among which the full name of an acronym is looked for."""
+BRACKETS = re.compile(r"\([^()\n]{2,120}\)")
 
 
 class Parties:
     """The parties of one article with the checks of their names."""
 
-    def __init__(self, said: tuple[Party, ...], context: Context) -> None:
+    def __init__(self, said: tuple[Party, ...], context: Context, findings: Findings) -> None:
         """Look every name up."""
-        self.findings: list[Check] = []
-        self._short = {names.key(full): short for short, full in names.acronyms(context.text).items()} if said else {}
+        self.context = context
+        self._findings = findings
+        self._short = {names.key(full): short for short, full in names.acronyms(_brackets(context.text)).items()} if said else {}
         self.validated = tuple(self._party(party, context) for party in said)
+        self._first = {party.id: self._earliest(party) for party in self.validated}
         self.missing = {party.id for party in self.validated if party.check.decision == "rejected" and not party.said.also}
+
+    def unheard(self, speaker: str, claim: ValidatedClaim) -> str | None:
+        """Why a party cannot be followed as a speaker: no name of it stands in the text, or none before the statement ends."""
+        if speaker in self.missing:
+            return f"No name of {speaker} stands in the text."
+        if claim.end is None or speaker not in self._first:
+            return None
+        last = self.context.paragraph_end(claim.end - 1)
+        if self._first[speaker] < last:
+            return None
+        return f"{speaker} is named only after the paragraph of the statement."
 
     def _party(self, party: Party, context: Context) -> ValidatedParty:
         check = name(party.name, f"{party.id}.name", context)
@@ -34,12 +52,26 @@ class Parties:
     def _stands(self, word: str, party: Party, context: Context) -> bool:
         check = name(word, f"{party.id}.also", context)
         if check.decision != "accepted":
-            self.findings.append(check)
+            self._findings.note("party", party.id, check)
         return check.decision != "rejected"
+
+    def _earliest(self, party: ValidatedParty) -> int:
+        """Where the first of the party's names stands; 0 where only a likeness does."""
+        found = [next(self.context.names(word), None) for word in (party.said.name, *party.said.also)]
+        return min((match.start for match in found if match is not None), default=0)
 
     def _acronym(self, party: Party) -> str | None:
         """The acronym that the text gives for one of the party's names."""
         return next((short for word in (party.name, *party.also) if (short := self._short.get(names.key(word)))), None)
+
+
+def _brackets(text: str) -> str:
+    """Every pair of brackets with the words before it, one a line: the only places in which a text explains an acronym."""
+    found = []
+    for match in BRACKETS.finditer(text):
+        begin = max(0, match.start() - BEFORE, *(text.rfind(mark, 0, match.start()) + 1 for mark in "()\n"))
+        found.append(text[begin : match.end()])
+    return "\n".join(found)
 
 
 def name(words: str, item: str, context: Context) -> Check:
@@ -54,7 +86,7 @@ def name(words: str, item: str, context: Context) -> Check:
     if inside is not None:
         longer = context.text[inside.start : inside.end]
         return _check(words, item, context, inside, "imprecise", f"The text has it only within “{longer}”.")
-    near = locate(words, context.text, near=NEAR_NAME)
+    near = locate(words, context.text)
     if near is not None:
         there = context.text[near.start : near.end]
         return _check(words, item, context, near, "imprecise", f"The text spells it “{there}”.")

@@ -1,5 +1,6 @@
 """What stands in quotation marks, also where one of the two marks is missing."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -11,6 +12,7 @@ __all__ = ["Quotations"]
 OPENING = "“„‟«「『〝"
 CLOSING = "”»」』〞"
 STRAIGHT = '"＂'
+MARK = re.compile(f"[{OPENING}{CLOSING}{STRAIGHT}]")
 
 
 class Quotations:
@@ -63,10 +65,8 @@ def _paired(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     opened: int | None = None
-    for at in range(start, end):
-        character = text[at]
-        if character not in OPENING and character not in CLOSING and character not in STRAIGHT:
-            continue
+    for mark in MARK.finditer(text, start, end):
+        at = mark.start()
         if _opens(text, at, start, opened is not None):
             opened = at + 1 if opened is None else opened
         elif opened is not None:

@@ -19,7 +19,7 @@ from schemas import (
     ValidatedFigure,
     ValidatedParty,
 )
-from summarizer.validation.references import finding
+from summarizer.validation.findings import finding
 
 __all__ = ["amend", "asked", "failing", "mended"]
 
@@ -114,8 +114,8 @@ def _replaced(items: tuple[Said, ...], corrected: tuple[Said, ...], dropped: fro
 def _with_rejected(after: tuple[Validated, ...], before: tuple[Validated, ...], gone: frozenset[str]) -> tuple[Validated, ...]:
     """The items with those that were withdrawn behind them, rejected as they were."""
     present = {item.id for item in after}
-    back = [item.model_copy(update=_withdrawal(item)) for item in before if item.id in gone and item.id not in present]
-    return (*after, *back)
+    back = tuple(item.model_copy(update=_withdrawal(item)) for item in before if item.id in gone and item.id not in present)
+    return after + back
 
 
 def _withdrawal(item: ValidatedClaim | ValidatedEvent | ValidatedFigure | ValidatedParty) -> dict[str, object]:

@@ -1,8 +1,9 @@
 """The words that change what a sentence warrants: hedges and negations, one sorted table each."""
 
 import re
+from collections.abc import Iterable
 
-__all__ = ["HEDGE", "NEGATION"]
+__all__ = ["HEDGE", "negations"]
 
 HEDGES = (
     # FactBank (Saurí and Pustejovsky 2009) and Vincze et al. 2008 list them as markers of evidentiality; modal verbs are left
@@ -36,11 +37,13 @@ HEDGES = (
 )
 """Words by which a writer says that a statement is not vouched for."""
 
-NEGATIONS = ("cannot", "hardly", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "t", "without")
-"""Words that turn a statement round; "t" is what is left of "n't" between word borders."""
+NEGATIONS = ("cannot", "hardly", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "without")
+"""Words that turn a statement round, beside those that end in "n't"."""
 
 HEDGE = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, HEDGES), key=len, reverse=True)) + r")\b", re.IGNORECASE)
 """Finds a hedge."""
 
-NEGATION = frozenset(NEGATIONS)
-"""Tells a negation."""
+
+def negations(words: Iterable[str]) -> int:
+    """How many of some folded words turn a statement round."""
+    return sum(word in NEGATIONS or word.endswith("n't") for word in words)
