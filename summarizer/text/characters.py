@@ -1,0 +1,43 @@
+"""Characters: one form for every text, a folded form for comparison, a hash for identity."""
+
+import hashlib
+import re
+import unicodedata
+from functools import lru_cache
+
+__all__ = ["digest", "fold", "normalise"]
+
+_LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
+_BROKEN = re.compile("[\0\ud800-\udfff]")
+_APOSTROPHES = re.compile("['’ʼ‘‛`´ʹʻʿʾ]")
+_SPACES = re.compile(r"[\s\-‐‑‒–—―−_]+")
+_PLAIN = str.maketrans({"æ": "ae", "ð": "d", "ø": "o", "þ": "th", "đ": "d", "ħ": "h", "ı": "i", "ł": "l", "œ": "oe"})
+"""Letters that Unicode does not decompose (Unicode Standard, section 7.1)."""
+
+
+def normalise(raw: str) -> str:
+    """`raw` in NFC with line feeds only, without byte order mark; NUL and lone surrogates become U+FFFD.
+
+    Every mandatory line break of Unicode (UAX 14) becomes a line feed, so that one line is one line for everybody.
+    Idempotent.
+    """
+    text = _BROKEN.sub("\ufffd", _LINE_ENDS.sub("\n", raw.lstrip("\ufeff")))
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def digest(text: str) -> str:
+    """First sixteen hex digits of the SHA-256 of `text` in UTF-8."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@lru_cache(maxsize=65_536)
+def fold(word: str) -> str:
+    """`word` without case, accents and apostrophes; hyphens, dashes and runs of white space are one space.
+
+    "Jama’at Nusrat al-Islam" and "JAMAAT NUSRAT AL ISLAM" fold to the same words. Idempotent.
+    """
+    word = word.casefold()
+    if not word.isascii():
+        decomposed = unicodedata.normalize("NFKD", word)
+        word = "".join(char for char in decomposed if not unicodedata.combining(char)).translate(_PLAIN).casefold()
+    return _SPACES.sub(" ", _APOSTROPHES.sub("", word)).strip()
