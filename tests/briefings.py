@@ -560,7 +560,7 @@ def wire() -> Desk:
     )
     desk.figure("At least 12", "soldiers", "killed", counts(12, None, "at_least"), event=attack, speakers=(ministry,))
     desk.figure("30", "soldiers", "killed", counts(30, 30), event=attack, speakers=(front,))
-    desk.figure("all 200 metres", "of it", "territory", counts(200, 200), event=attack, speakers=(front,))
+    desk.figure("all 200 metres", "whole bridge", "territory", counts(200, 200), event=attack, speakers=(front,))
     desk.figure("12", "men", "killed", counts(12, 12), event=attack, speakers=(brel,), within="We lost")
     desk.figure("Some 4,500", "people", "displaced", counts(4275, 4725, "approx"), event=attack, speakers=(cross,))
     desk.figure("more than 900", "rebels", "killed", counts(900, None, "more_than"), speakers=(ministry,), scope="cumulative")

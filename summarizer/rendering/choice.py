@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from schemas import Briefing, ClaimGroup, EventCluster, FigureGroup
+from summarizer.rendering.places import Located, Places
 
-__all__ = ["contested", "groups", "key_figures", "opposed", "places", "provenance"]
+__all__ = ["contested", "groups", "key_figures", "loose_claims", "opposed", "places", "provenance", "unlocated"]
 
 KEY_FIGURES = 12
 """As many rows as a reader takes in at a glance; the others stand under their events."""
@@ -71,6 +72,18 @@ def opposed(briefing: Briefing) -> list[tuple[ClaimGroup, ClaimGroup]]:
             if name in known:
                 pairs.setdefault(frozenset((group.id, name)), (group, known[name]))
     return list(pairs.values())
+
+
+def loose_claims(briefing: Briefing) -> list[ClaimGroup]:
+    """Claims that belong to no event."""
+    placed = {name for event in briefing.story.events for name in event.claims}
+    return [group for group in briefing.story.claims if group.id not in placed]
+
+
+def unlocated(briefing: Briefing, located: Places) -> list[tuple[EventCluster, Located | None]]:
+    """Events without coordinates, with the place that was looked up first, if one is named."""
+    found = [(event, located.best(event.id)) for event in briefing.story.events]
+    return [(event, best) for event, best in found if best is None or best.point is None]
 
 
 def places(briefing: Briefing, most: int = 8) -> list[str]:

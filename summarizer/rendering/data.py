@@ -1,12 +1,20 @@
 """The briefing as data: JSON that survives any text."""
 
+import base64
+import gzip
 import re
+from json import dumps
 
+from markupsafe import Markup
 from pydantic_core import PydanticSerializationError, to_json
 
 from schemas import Briefing
+from summarizer.rendering.places import Places
 
-__all__ = ["json"]
+__all__ = ["dumped", "embedded", "escaped", "json", "places"]
+
+PLAIN_LIMIT = 1_000_000
+"""Characters of JSON that a page carries as they are; more is compressed, so that the page stays small enough for an e-mail."""
 
 INVISIBLE = re.compile("[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 """Characters that change how a line is shown, or where it ends; written as escapes, which any reader turns back."""
@@ -39,3 +47,38 @@ def scrubbed(value: object) -> object:
 def escaped(text: str) -> str:
     """JSON text in which characters that hide or reorder others stand as escapes; they occur only inside strings."""
     return INVISIBLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def places(located: Places) -> str:
+    """The coordinates of a page as JSON, so that the page can be made again from itself."""
+    events = {
+        event: [
+            {
+                "words": one.words,
+                "precision": one.precision,
+                "reason": one.reason,
+                "point": None if one.point is None else vars(one.point),
+            }
+            for one in some
+        ]
+        for event, some in located.events.items()
+    }
+    return dumps({"title": located.title, "events": events}, separators=(",", ":"))
+
+
+def embedded(record: str) -> Markup:
+    """JSON as the content of a script element that no browser runs: it can neither close the element nor hide a character.
+
+    Long JSON stands compressed: gzip, then base64, after the word `gzip:`.
+    """
+    if len(record) > PLAIN_LIMIT:
+        return Markup("gzip:" + base64.b64encode(gzip.compress(record.encode(), mtime=0)).decode())  # noqa: S704  # base64 only
+    inert = escaped(record).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+    return Markup(inert)  # noqa: S704  # no sign of markup is left in it
+
+
+def unpacked(content: str) -> str:
+    """The JSON inside such an element."""
+    if content.startswith("gzip:"):
+        return gzip.decompress(base64.b64decode(content.removeprefix("gzip:"))).decode()
+    return content

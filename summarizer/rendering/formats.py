@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from schemas import Briefing
+from summarizer.rendering.places import Gazetteer, locate
 
 __all__ = ["FORMATS", "Format", "render"]
 
@@ -25,11 +26,14 @@ class Format:
     """Whether it is written as bytes."""
     extra: str | None = None
     """Extra of the package that it needs, if any."""
+    places: bool = False
+    """Whether it shows coordinates."""
 
 
 FORMATS: dict[str, Format] = {
     listed.name: listed
     for listed in (
+        Format("html", ".html", "one self-contained page that leads from every figure to its sentence", "page:page", places=True),
         Format("json", ".json", "the whole briefing as one JSON object", "data:json"),
         Format("md", ".md", "Markdown situation report with footnotes", "markdown:markdown"),
     )
@@ -37,11 +41,13 @@ FORMATS: dict[str, Format] = {
 """Every format by its name, sorted."""
 
 
-def render(briefing: Briefing, format: str) -> str | bytes:
+def render(briefing: Briefing, format: str, *, gazetteer: Gazetteer | None = None) -> str | bytes:
     """The briefing in one of FORMATS: text, or bytes where the format is binary.
 
-    The same briefing gives the same characters. Raises KeyError for a name that is not in FORMATS.
+    The same briefing (and gazetteer) gives the same characters. Raises KeyError for a name that is not in FORMATS, and
+    MissingExtra where an optional package is not installed.
     """
-    module, function = FORMATS[format].writer.split(":")
-    writer: Callable[[Briefing], str | bytes] = getattr(importlib.import_module(f"{__package__}.{module}"), function)
-    return writer(briefing)
+    chosen = FORMATS[format]
+    module, function = chosen.writer.split(":")
+    writer: Callable[..., str | bytes] = getattr(importlib.import_module(f"{__package__}.{module}"), function)
+    return writer(briefing, locate(briefing, gazetteer)) if chosen.places else writer(briefing)

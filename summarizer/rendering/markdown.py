@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from schemas import Briefing, ClaimGroup, EventCluster, Evidence, FigureGroup, Line, Statement, Unverified
 from summarizer.rendering import words
-from summarizer.rendering.choice import contested, key_figures, opposed, places, provenance
+from summarizer.rendering.choice import contested, key_figures, loose_claims, opposed, places, provenance
 
 __all__ = ["markdown"]
 
@@ -103,16 +103,12 @@ def head(briefing: Briefing) -> Iterator[str]:
     yield f"**As of:** {as_of}  "
     yield f"**Period of the events:** {words.period(briefing.period_start, briefing.period_end)}  "
     yield f"**Places:** {escape(', '.join(found)) if found else 'none stated'}  "
-    yield f"**Based on:** {count(len(briefing.sources), 'article')}, {count(strip.origins, 'independent origin')} of figures  "
+    origins = words.count(strip.origins, "independent origin")
+    yield f"**Based on:** {words.count(len(briefing.sources), 'article')}, {origins} of figures  "
     yield (
         f"**Figures:** {strip.verified} verified, {strip.review} to review, {strip.rejected} rejected; "
-        f"{count(strip.contested, 'group')} contested"
+        f"{words.count(strip.contested, 'group')} contested"
     )
-
-
-def count(number: int, thing: str) -> str:
-    """A number with its noun, in the plural where it must be."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def bottom_line(briefing: Briefing, notes: Notes) -> Iterator[str]:
@@ -248,14 +244,9 @@ def figure_lines(group: FigureGroup, notes: Notes) -> Iterator[str]:
     """One figure group: its range and standing, then each statement."""
     reach = words.shown_range(group)
     ranged = f" Range: {escape(reach)}." if reach and len(group.statements) > 1 else ""
-    yield f"- {capital(escape(counted(group)))} ({words.STANDING[group.status]}).{ranged}"
+    yield f"- {words.capital(escape(counted(group)))} ({words.STANDING[group.status]}).{ranged}"
     for said in group.statements:
         yield f"    - {statement(said, notes)}"
-
-
-def capital(text: str) -> str:
-    """The text with its first letter in upper case, the rest as written."""
-    return text[:1].upper() + text[1:]
 
 
 def claim(group: ClaimGroup, notes: Notes) -> str:
@@ -263,7 +254,7 @@ def claim(group: ClaimGroup, notes: Notes) -> str:
     speakers = escape(", ".join(group.speakers)) or "Unnamed sources"
     hedged = " *(hearsay)*" if group.hedged else ""
     mark = notes.mark(seen.evidence for seen in group.appearances)
-    return f"{speakers} — {words.spoken(group.act)}: “{escape(group.content)}”{mark}{hedged}"
+    return f"{speakers} {words.ACTS[group.act]}: “{escape(group.content)}”{mark}{hedged}"
 
 
 def totals(briefing: Briefing, notes: Notes) -> Iterator[str]:
@@ -281,8 +272,7 @@ def totals(briefing: Briefing, notes: Notes) -> Iterator[str]:
 
 def claims(briefing: Briefing, notes: Notes) -> Iterator[str]:
     """Claims that belong to no event; the others stand under theirs."""
-    placed = {name for event in briefing.story.events for name in event.claims}
-    loose = [group for group in briefing.story.claims if group.id not in placed]
+    loose = loose_claims(briefing)
     if not loose:
         return
     yield "## Other claims"

@@ -7,16 +7,24 @@ from decimal import Decimal
 from schemas import Briefing, EventCluster, Evidence, FigureGroup, Quantity, Source, Statement, When
 
 __all__ = [
+    "ACTS",
+    "MONTHS",
     "OUTCOMES",
     "STANDING",
     "amount",
+    "capital",
+    "cited",
+    "count",
     "day",
     "labels",
     "named",
     "period",
+    "place_of",
     "plain",
+    "precision",
     "reach",
     "said_by",
+    "shown_range",
     "spoken",
     "when",
 ]
@@ -46,6 +54,24 @@ STANDING = {
 }
 """Status of a figure group, in words."""
 
+ACTS = {
+    "accuses": "accuses",
+    "announces": "announces",
+    "asserts": "says",
+    "assesses": "assesses",
+    "claims_responsibility": "claims responsibility",
+    "condemns": "condemns",
+    "confirms": "confirms",
+    "declines_to_say": "declines to say",
+    "denies": "denies",
+    "predicts": "predicts",
+    "promises": "promises",
+    "threatens": "threatens",
+    "urges": "urges",
+    "warns": "warns",
+}
+"""What a speaker does by saying something, in words."""
+
 OUTCOMES = {
     "agreed": "agreed",
     "destroyed": "destroyed",
@@ -67,6 +93,11 @@ def plain(text: str) -> str:
     return UNSHOWN.sub("\ufffd", text)
 
 
+def capital(text: str) -> str:
+    """The text with its first letter in upper case, the rest as written."""
+    return text[:1].upper() + text[1:]
+
+
 def spoken(word: str) -> str:
     """A word of our tables for people: "attack_on_civilians" as "attack on civilians"."""
     return word.replace("_", " ")
@@ -75,6 +106,18 @@ def spoken(word: str) -> str:
 def day(when: date) -> str:
     """A date in full: "1 July 2025"."""
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def precision(known: When | None) -> str:
+    """The finest unit to which a date is known."""
+    if known is None or known.precision == "unknown":
+        return "not known"
+    return "day" if known.precision == "time" else known.precision + ("" if known.start else ", not resolved")
+
+
+def count(number: int, thing: str) -> str:
+    """A number with its noun, in the plural where it must be."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def period(start: date | None, end: date | None) -> str:
