@@ -68,3 +68,309 @@ def ask(client: Client) -> Answer[Repair]:
 def test_an_answer_is_a_record_of_its_own_class() -> None:
     assert ask(client_of([good()])).value == Repair(dropped=("f1",))
     assert type(ask(client_of([good()])).value) is Repair
+
+
+def test_a_request_holds_the_schema_first_and_the_messages_as_they_are() -> None:
+    seen: list[dict[str, Any]] = []
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        seen.append(json.loads(request.content))
+        return good()
+
+    ask(client_of(answer))
+    assert list(seen[0])[-1] == "messages"
+    assert seen[0]["messages"] == MESSAGES
+    assert seen[0]["model"] == "asked"
+    assert seen[0]["tools"][0]["function"]["name"] == "Repair"
+
+
+def test_two_articles_share_every_byte_before_the_article() -> None:
+    seen: list[bytes] = []
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        seen.append(request.content)
+        return good()
+
+    client = client_of(answer)
+
+    async def both() -> None:
+        for article in ("article one", "article two"):
+            await client.ask([MESSAGES[0], {"role": "user", "content": article}], Repair)
+
+    asyncio.run(both())
+    assert seen[0].split(b"article one")[0] == seen[1].split(b"article two")[0]
+
+
+def test_the_schema_is_sent_without_titles_and_defaults_but_with_a_field_named_title() -> None:
+    from schemas import Extraction
+    from summarizer.client.filling import wrap
+
+    schema = wrap(Extraction).model_json_schema()
+    assert "title" in schema["$defs"]["Event"]["properties"]
+    assert "default" not in json.dumps(schema)
+    assert "title" not in schema["$defs"]["Event"]["properties"]["type"]
+    assert schema["required"] == ["parties", "events", "figures", "claims"]
+
+
+def test_usage_is_what_the_endpoint_reports() -> None:
+    assert ask(client_of([good()])).usage == Usage(input=100, cached=60, output=20, reasoning=5, requests=1, attempts=1)
+
+
+def test_usage_that_is_not_reported_is_an_estimate_and_says_so() -> None:
+    usage = ask(client_of([httpx2.Response(200, json=completion(usage=None))])).usage
+    assert (usage.estimated, usage.requests) == (True, 1)
+    assert usage.input > usage.output > 0
+
+
+def test_the_model_is_named_as_the_endpoint_names_it() -> None:
+    answer = ask(client_of([good()]))
+    assert (answer.model, answer.endpoint, answer.cached) == ("served", "remote", False)
+
+
+@pytest.mark.parametrize("mode", ["tools", "json_schema", "json"])
+@pytest.mark.parametrize("fence", ["{}", "```json\n{}\n```"])
+def test_an_answer_in_the_content_is_understood_in_every_mode(mode: str, fence: str) -> None:
+    text = fence.format(json.dumps(ANSWER))
+    reply = httpx2.Response(200, json=completion(finish="stop", role="assistant", content=text))
+    assert ask(client_of([reply], mode=mode)).value == Repair(dropped=("f1",))
+
+
+def test_numbers_written_as_text_are_numbers() -> None:
+    figure = {"id": "f1", "text": "80", "counted": "x", "measure": "killed", "scope": "incident", "sentence": "12"}
+    assert ask(client_of([good({"figures": [figure]})])).value.figures[0].sentence == 12
+
+
+def test_an_answer_that_does_not_fit_is_sent_back_and_all_of_it_is_paid() -> None:
+    answer = ask(client_of([good({"dropped": 3}), good("{"), good()]))
+    assert answer.value == Repair(dropped=("f1",))
+    assert (answer.usage.input, answer.usage.requests, answer.usage.attempts) == (300, 3, 3)
+
+
+def test_an_answer_that_never_fits_names_the_place_and_not_the_value() -> None:
+    with pytest.raises(exceptions.SchemaMismatch, match=r"3 attempts: dropped") as caught:
+        ask(client_of([good({"dropped": "secret words"})] * 3))
+    assert "secret" not in str(caught.value)
+    assert caught.value.usage.input == 300
+
+
+FAILURES: list[tuple[str, dict[str, Any], type[exceptions.SummarizerError]]] = [
+    ("no choices", {**completion(), "choices": []}, exceptions.NoAnswer),
+    ("empty answer", completion(finish="stop", role="assistant", content=""), exceptions.NoAnswer),
+    ("null answer", completion(finish="stop", role="assistant", content=None), exceptions.NoAnswer),
+    ("refusal", completion(finish="stop", role="assistant", content=None, refusal="I cannot."), exceptions.Refused),
+    ("content filter", completion(finish="content_filter", role="assistant", content=""), exceptions.ContentFiltered),
+    ("truncation", completion('{"dropped": ["f1', finish="length"), exceptions.Truncated),
+]
+
+
+@pytest.mark.parametrize(("reply", "error"), [case[1:] for case in FAILURES], ids=[case[0] for case in FAILURES])
+def test_an_answer_that_is_none_is_named_and_paid_once(reply: dict[str, Any], error: type[exceptions.SummarizerError]) -> None:
+    with pytest.raises(error) as caught:
+        ask(client_of([httpx2.Response(200, json=reply)]))
+    assert (caught.value.usage.input, caught.value.usage.attempts) == (100, 1)
+
+
+PASSING = [
+    httpx2.Response(408),
+    httpx2.Response(409),
+    httpx2.Response(429, headers={"retry-after-ms": "1"}),
+    httpx2.Response(500, json={"error": {"message": "oops"}}),
+    httpx2.Response(503, text="<html>busy</html>"),
+    httpx2.Response(200, text="<html>busy</html>"),
+    httpx2.Response(200, content=json.dumps(completion()).encode()[:200]),
+    httpx2.Response(200, json={"detail": "what?"}),
+    httpx2.ConnectError("refused"),
+    httpx2.ReadError("reset"),
+    httpx2.RemoteProtocolError("peer closed connection without sending complete message body"),
+    httpx2.ReadTimeout("slow"),
+]
+
+
+@pytest.mark.parametrize("reply", PASSING, ids=lambda reply: str(getattr(reply, "status_code", type(reply).__name__)))
+def test_what_may_pass_is_sent_again(reply: httpx2.Response | Exception) -> None:
+    answer = ask(client_of([reply, good()]))
+    assert answer.value == Repair(dropped=("f1",))
+    assert (answer.usage.attempts, answer.usage.requests) == (2, 1)
+
+
+LASTING: list[tuple[httpx2.Response, type[exceptions.SummarizerError]]] = [
+    (httpx2.Response(400, json={"error": {"message": "no such parameter"}}), exceptions.Rejected),
+    (httpx2.Response(401, json={"error": {"message": "wrong key sk-secret"}}), exceptions.Unauthorized),
+    (httpx2.Response(402), exceptions.QuotaExhausted),
+    (httpx2.Response(404, json={"error": {"code": "model_not_found", "message": "no model"}}), exceptions.UnknownModel),
+    (httpx2.Response(404, text="not here"), exceptions.Rejected),
+    (httpx2.Response(413), exceptions.Rejected),
+    (httpx2.Response(429, json={"error": {"code": "insufficient_quota", "message": "pay"}}), exceptions.QuotaExhausted),
+    (httpx2.Response(308, headers={"location": "http://127.0.0.1:1/"}), exceptions.Rejected),
+]
+
+
+@pytest.mark.parametrize(("reply", "error"), LASTING, ids=lambda case: getattr(case, "__name__", ""))
+def test_what_will_not_pass_is_not_sent_again(reply: httpx2.Response, error: type[exceptions.SummarizerError]) -> None:
+    with pytest.raises(error) as caught:
+        ask(client_of([reply]))
+    assert caught.value.usage.attempts == 1
+    assert "secret" not in str(caught.value)
+
+
+def test_attempts_end() -> None:
+    with pytest.raises(exceptions.ServerFailed) as caught:
+        ask(client_of([httpx2.Response(500)] * 3, attempts=3))
+    assert (caught.value.code, caught.value.usage.attempts) == (500, 3)
+
+
+def test_a_client_without_retries_sends_once() -> None:
+    with pytest.raises(exceptions.ServerFailed):
+        ask(client_of([httpx2.Response(500)], attempts=1))
+
+
+def test_an_endpoint_that_asks_for_a_longer_wait_than_the_deadline_is_not_waited_for() -> None:
+    with pytest.raises(exceptions.RateLimited) as caught:
+        ask(client_of([httpx2.Response(429, headers={"retry-after": "3600"})]))
+    assert caught.value.retry_after == 3600
+
+
+def test_an_article_that_takes_too_long_is_given_up() -> None:
+    async def slow(request: httpx2.Request) -> httpx2.Response:
+        await asyncio.sleep(5)
+        return good()
+
+    chosen = settings.load({}, base_url="http://127.0.0.1:9/v1", api_key="k", deadline=0.05)
+    client = connect(chosen, transport=httpx2.MockTransport(slow))
+    with pytest.raises(exceptions.DeadlineExceeded, match=r"0\.05 s"):
+        ask(client)
+
+
+def test_every_error_of_openai_has_one_of_ours() -> None:
+    import openai
+
+    from summarizer.client.errors import translate
+
+    request = httpx2.Request("POST", "http://127.0.0.1/")
+    for name in dir(openai):
+        theirs = getattr(openai, name)
+        if isinstance(theirs, type) and issubclass(theirs, openai.OpenAIError):
+            error = theirs.__new__(theirs)
+            if isinstance(error, openai.APIStatusError):
+                error.response, error.status_code, error.body = httpx2.Response(418, request=request), 418, None
+                error.code = error.type = None
+                error.message = ""
+            assert isinstance(translate(error, endpoint="here"), exceptions.SummarizerError), name
+
+
+def test_every_error_of_instructor_has_one_of_ours() -> None:
+    from instructor.core import exceptions as theirs
+
+    from summarizer.client.errors import translate
+
+    classes = [one for one in vars(theirs).values() if isinstance(one, type) and issubclass(one, theirs.InstructorError)]
+    assert classes
+    for one in classes:
+        assert isinstance(translate(one.__new__(one), endpoint="here"), exceptions.SummarizerError), one
+
+
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        ({}, None),
+        ({"retry-after": "7"}, 7.0),
+        ({"retry-after": "0.5"}, 0.5),
+        ({"retry-after": "-1"}, None),
+        ({"retry-after": "nan"}, None),
+        ({"retry-after": "soon"}, None),
+        ({"retry-after-ms": "250", "retry-after": "9"}, 0.25),
+        ({"retry-after": "Wed, 21 Oct 2015 07:28:00 GMT"}, 0.0),
+    ],
+)
+def test_a_wait_is_read_from_the_headers(headers: dict[str, str], seconds: float | None) -> None:
+    from summarizer.client.errors import retry_after
+
+    assert retry_after(headers) == seconds
+
+
+def test_a_wait_until_a_date_is_the_time_until_then() -> None:
+    import time
+    from email.utils import formatdate
+
+    from summarizer.client.errors import retry_after
+
+    wait = retry_after({"retry-after": formatdate(time.time() + 30, usegmt=True)})
+    assert wait is not None
+    assert 28 <= wait <= 30
+
+
+class Shelf:
+    """A cache in memory."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, Kept] = {}
+
+    def get(self, key: str) -> Kept | None:
+        return self.kept.get(key)
+
+    def put(self, key: str, kept: Kept, *, schema: str) -> None:
+        self.kept[key] = kept
+
+
+def cached_client(shelf: Shelf, replies: list[httpx2.Response], **changes: object) -> Client:
+    chosen = {"base_url": "http://127.0.0.1:9/v1", "api_key": "k", "model": "asked", **changes}
+    return connect(settings.load({}, **chosen), cache=shelf, transport=httpx2.MockTransport(lambda request: replies.pop(0)))
+
+
+def test_the_same_question_is_asked_once() -> None:
+    shelf = Shelf()
+    first = ask(cached_client(shelf, [good()]))
+    second = ask(cached_client(shelf, []))
+    assert (second.value, second.usage, second.model) == (first.value, first.usage, first.model)
+    assert (first.cached, second.cached) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "changes", [{"model": "other"}, {"temperature": 0.5}, {"mode": "json_schema"}, {"base_url": "http://127.0.0.1:8/v1"}]
+)
+def test_another_model_option_or_endpoint_is_another_question(changes: dict[str, object]) -> None:
+    shelf = Shelf()
+    ask(cached_client(shelf, [good()]))
+    replies = [good()]
+    ask(cached_client(shelf, replies, **changes))
+    assert replies == []
+
+
+def test_a_scope_accounts_for_its_article_alone() -> None:
+    client = client_of([httpx2.Response(500), good(), good()])
+
+    async def both() -> list[Usage]:
+        scopes = [client.scope("a"), client.scope("b")]
+        for scope in scopes:
+            await scope.ask(MESSAGES, Repair)
+        return [scope.usage for scope in scopes]
+
+    assert [(usage.attempts, usage.requests) for usage in asyncio.run(both())] == [(2, 1), (1, 1)]
+
+
+def test_hooks_hear_every_request_and_a_hook_that_fails_stops_nothing() -> None:
+    heard: list[ResultEvent] = []
+
+    def broken(event: object) -> None:
+        raise RuntimeError("mine")
+
+    ask(client_of([httpx2.Response(500), good()], hooks=Hooks(on_request=broken, on_result=heard.append)))
+    assert [(event.task, event.attempt, type(event.error).__name__) for event in heard] == [
+        ("Repair", 1, "ServerFailed"),
+        ("Repair", 2, "NoneType"),
+    ]
+
+
+def test_no_article_and_no_key_is_in_any_log(caplog: pytest.LogCaptureFixture) -> None:
+    import logging
+
+    logging.getLogger().setLevel(logging.DEBUG)
+    with caplog.at_level(logging.DEBUG):
+        ask(client_of([httpx2.Response(429, headers={"retry-after-ms": "1"}), good({"dropped": 3}), good()]))
+    assert "article" not in caplog.text
+    assert "secret" not in caplog.text
+
+
+def test_a_model_without_an_endpoint_is_a_configuration_error() -> None:
+    with pytest.raises(exceptions.ConfigurationError, match="needs an endpoint"):
+        connect(settings.load({}, model="some-model"))

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, ClassVar, Self, TypeVar, cast
 
 import instructor
 from instructor.core import InstructorRetryException, patch
@@ -17,7 +17,7 @@ from summarizer.client.errors import schema_mismatch, translate
 from summarizer.client.reply import Reply
 from summarizer.settings import Mode
 
-__all__ = ["Filler", "completion", "fingerprint", "lean", "wrap"]
+__all__ = ["Envelope", "Filler", "completion", "fingerprint", "lean", "wrap"]
 
 T = TypeVar("T", bound=BaseModel)
 MODES: dict[Mode, instructor.Mode] = {
@@ -28,14 +28,31 @@ MODES: dict[Mode, instructor.Mode] = {
 NOT_SENT = frozenset({"default", "title"})
 
 
-class Lean(BaseModel):
-    """Gives a schema without what tells a model nothing: titles that repeat the field's name, and defaults."""
+class Envelope(instructor.ResponseSchema):
+    """A record inside a class that instructor accepts as it is.
+
+    For every request instructor walks through all fields of the class several times, and it writes the reply into the result.
+    An envelope has one field, so the walk is short, and the record inside stays what it is: frozen, equal, picklable.
+    """
+
+    schema_: ClassVar[type[BaseModel]]
+    record: Any = None  # a record of `schema_`; a class made at run time has no type of its own
 
     @classmethod
     def model_json_schema(cls, *args: Any, **kwargs: Any) -> dict[str, Any]:  # Pydantic's own signature, passed through
-        """The JSON Schema, shortened; its title stays, for instructor names the tool by it."""
-        schema = super().model_json_schema(*args, **kwargs)
+        """The record's JSON Schema, made lean; its title stays, for instructor names the tool by it."""
+        schema = cls.schema_.model_json_schema(*args, **kwargs)
         return {**lean(schema), "title": schema["title"]}
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **kwargs: Any) -> Self:  # Pydantic's own options
+        """An envelope with the record that the JSON makes."""
+        return cls.model_copy(cls(), update={"record": cls.schema_.model_validate_json(json_data, **kwargs)})
+
+    @classmethod
+    def model_validate(cls, obj: Any, **kwargs: Any) -> Self:  # Pydantic's own signature
+        """An envelope with the record that the object makes."""
+        return cls.model_copy(cls(), update={"record": cls.schema_.model_validate(obj, **kwargs)})
 
 
 def lean(schema: dict[str, Any]) -> dict[str, Any]:  # a JSON Schema: JSON of any shape
@@ -57,9 +74,11 @@ def leaner(value: object) -> object:
 
 
 @cache
-def wrap(schema: type[BaseModel]) -> type[BaseModel]:
-    """The schema as instructor wants it, made once: otherwise it makes a new class for every request."""
-    return create_model(schema.__name__, __base__=(Lean, schema, instructor.ResponseSchema), __doc__=schema.__doc__)
+def wrap(schema: type[BaseModel]) -> type[Envelope]:
+    """The envelope for a schema, made once: otherwise instructor makes a new class for every request."""
+    envelope = create_model(schema.__name__, __base__=Envelope, __doc__=schema.__doc__)
+    envelope.schema_ = schema
+    return envelope
 
 
 @cache
@@ -73,7 +92,7 @@ class Filler:
 
     def __init__(self, send: Callable[..., Awaitable[ChatCompletion]], mode: Mode, *, corrections: int, endpoint: str) -> None:
         # Typed as a plain function: instructor's own type promises a record where it gives an awaitable.
-        self.create: Callable[..., Awaitable[BaseModel]] = patch(create=send, mode=MODES[mode])
+        self.create: Callable[..., Awaitable[Envelope]] = patch(create=send, mode=MODES[mode])
         self.corrections, self.endpoint = corrections, endpoint
 
     async def fill(self, schema: type[T], messages: Sequence[Mapping[str, Any]], **options: Any) -> T:  # the request's own fields
@@ -82,7 +101,7 @@ class Filler:
         No `context=` is given: instructor would render the article as a template.
         """
         try:
-            filled = await self.create(
+            envelope = await self.create(
                 response_model=wrap(schema),
                 max_retries=self.corrections,
                 strict=False,  # "12" for 12 is a number; a correction would be paid for
@@ -94,12 +113,7 @@ class Filler:
             if isinstance(cause, ValidationError | ValueError):
                 raise schema_mismatch(cause, error.n_attempts) from None
             raise translate(cause or error, endpoint=self.endpoint) from None
-        return plain(schema, filled)
-
-
-def plain(schema: type[T], filled: BaseModel) -> T:
-    """The same record in its own class, so that it equals and pickles like any other."""
-    return schema.model_construct(filled.model_fields_set, **{name: getattr(filled, name) for name in schema.model_fields})
+        return cast(T, envelope.record)
 
 
 def completion(reply: Reply, *, tools: bool) -> ChatCompletion:
