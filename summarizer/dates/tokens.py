@@ -1,0 +1,64 @@
+"""One pass over a text into words, numerals and signs; dates and figures read the same tokens."""
+
+import re
+
+__all__ = ["HYPHENS", "Tokens", "tokenise"]
+
+HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212"))
+
+# A numeral with its inner separators, a word with its inner apostrophes, or one sign that a figure needs. No branch can
+# match what another one gave back, so the scan is linear whatever the text.
+TOKEN = re.compile(r"\d+(?:[.,:\u00a0\u2009\u202f]\d+)*|[^\W\d_]+(?:['\u2019][^\W\d_]+)*|[$£€¥₹₦₽₩₪₺₵₫฿%‰°½¼¾⅓⅔⅛+]")
+
+
+class Tokens:
+    """The tokens of one text: lower-case words, and for each its first code point and the one after its last."""
+
+    __slots__ = ("ends", "starts", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for match in TOKEN.finditer(text):
+            start, end = match.span()
+            self.starts.append(start)
+            self.ends.append(end)
+        lower = text.lower()
+        same = len(lower) == len(text)  # a few letters (İ) grow when lowered; then each word is lowered by itself
+        self.words = [
+            lower[start:end] if same else text[start:end].lower() for start, end in zip(self.starts, self.ends, strict=True)
+        ]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def word(self, index: int) -> str:
+        """The lower-case word at `index`, or the empty string outside the text."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def written(self, index: int) -> str:
+        """The word at `index` as written, or the empty string outside the text."""
+        return self.text[self.starts[index] : self.ends[index]] if 0 <= index < len(self.words) else ""
+
+    def gap(self, index: int) -> str:
+        """What stands between the token at `index` and the next one, at most four characters of it."""
+        if not 0 <= index < len(self.words) - 1:
+            return "\n"
+        start, end = self.ends[index], self.starts[index + 1]
+        return self.text[start : min(end, start + 4)]
+
+    def hyphen(self, index: int) -> bool:
+        """Whether the token at `index` is joined to the next one by a hyphen or dash."""
+        return self.gap(index) in HYPHENS
+
+    def joined(self, index: int) -> bool:
+        """Whether the token at `index` belongs with the next one: nothing, a space or a hyphen between them."""
+        gap = self.gap(index)
+        return gap in ("", " ", "\u00a0", "\u202f", "\u2009") or gap in HYPHENS
+
+
+def tokenise(text: str) -> Tokens:
+    """The tokens of a text."""
+    return Tokens(text)

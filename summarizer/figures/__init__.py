@@ -1,0 +1,36 @@
+"""Figures: found in a text, compared by value and surroundings, judged against their sources with evidence."""
+
+from dataclasses import dataclass
+
+from schemas import Quantity
+from summarizer.figures.checking import check, verdicts
+from summarizer.figures.grammar import scan_text
+from summarizer.figures.modelled import judge
+from summarizer.figures.values import compare, record
+
+__all__ = ["Found", "check", "compare", "find", "judge", "quantity", "verdicts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure in a text; `text` is the words at `start` to `end`."""
+
+    start: int
+    """First code point."""
+    end: int
+    """Code point after the last."""
+    text: str
+    """The words, bound and unit included."""
+    quantity: Quantity
+    """The value."""
+
+
+def find(text: str, *, decimal: str = ".") -> list[Found]:
+    """Every figure of a text in order, dates included; `decimal` is the decimal sign ("," reads "4.200" as 4200)."""
+    return [Found(fig.start, fig.end, text[fig.start : fig.end], record(fig)) for fig in scan_text(text, decimal)[1]]
+
+
+def quantity(words: str, *, decimal: str = ".") -> Quantity | None:
+    """The value of a figure's words, or None where they hold none; the first figure counts."""
+    found = scan_text(words, decimal)[1]
+    return record(found[0]) if found else None

@@ -1,0 +1,172 @@
+"""How alike the surroundings of two figures are: sentences, words beside the figure, the slot it stands in, and its role."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarizer.figures.grammar import Fig
+from summarizer.figures.page import CANDIDATES, Page
+from summarizer.figures.stems import ROLES
+
+__all__ = ["Claim", "Likeness", "clash", "likeness", "ranked"]
+
+REACH = 7
+"""Words either side of a figure that tell what it is about."""
+SLOT = 4
+"""Words either side whose order is compared."""
+BREAKS = frozenset((";", ".", "!", "?", "\n"))
+
+
+@dataclass(slots=True)
+class Claim:
+    """A figure of the checked text, with what is asked about it more than once."""
+
+    page: Page
+    number: int
+    fig: Fig
+    sentence: int
+    near: dict[str, float]
+    """Stems beside the figure, with weights that fall with distance."""
+    bag: frozenset[str]
+    """Stems of its sentence."""
+
+
+@dataclass(slots=True)
+class Likeness:
+    """How alike the surroundings of a claimed and a source figure are; each from 0 to 1."""
+
+    sentence: float
+    """Share of the claim's sentence that the source's sentence holds."""
+    near: float
+    """Share of the words beside the claimed figure that stand beside the other."""
+    slot: float
+    """Share of the neighbouring words that are the same, in order."""
+
+    @property
+    def total(self) -> float:
+        """One number for ranking."""
+        return 0.3 * self.sentence + 0.4 * self.near + 0.3 * self.slot
+
+
+def claim_of(page: Page, number: int) -> Claim:
+    """The claim that a figure of a page makes."""
+    fig, sentence = page.figs[number], page.numbers[number]
+    return Claim(page, number, fig, sentence, beside(page, fig, sentence), page.bags[sentence] if page.bags else frozenset())
+
+
+def beside(page: Page, fig: Fig, sentence: int) -> dict[str, float]:
+    """Stems within reach of a figure in its sentence, the counted noun heaviest."""
+    first, after = page.ranges[sentence] if page.spans else (0, 0)
+    found: dict[str, float] = {}
+    stems = page.stems
+    rank = 0
+    for index in range(fig.after, min(after, fig.after + REACH + 3)):
+        if stems[index]:
+            found[stems[index]] = max(found.get(stems[index], 0), 1.5 / (1 + 0.35 * rank))
+            rank += 1
+    rank = 0
+    for index in range(fig.first - 1, max(first, fig.first - REACH - 3) - 1, -1):
+        if stems[index]:
+            found[stems[index]] = max(found.get(stems[index], 0), 1.0 / (1 + 0.35 * rank))
+            rank += 1
+    return found
+
+
+def ranked(claim: Page, sentence: int, source: Page, keep: int = 8) -> list[tuple[float, int]]:
+    """The source sentences most like a sentence of the claim: (share of its words, sentence), best first."""
+    bag = claim.bags[sentence] if claim.bags else frozenset()
+    scores: dict[int, float] = {}
+    whole = 0.0
+    for word in bag:
+        weight = source.weight(word)
+        whole += weight
+        for place in source.postings.get(word, ())[:CANDIDATES]:
+            scores[place] = scores.get(place, 0.0) + weight
+    if not scores:
+        return []
+    best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:keep]
+    return [(score / whole, place) for place, score in best]
+
+
+def likeness(claim: Claim, source: Page, number: int, share: float) -> Likeness:
+    """How alike the surroundings of the claim and of a source figure are; `share` is the likeness of the sentences."""
+    other, sentence = source.figs[number], source.numbers[number]
+    theirs = beside(source, other, sentence)
+    bag = source.bags[sentence]
+    around = source.bags[sentence - 1] if sentence else frozenset()
+    whole = hit = 0.0
+    for word, weight in claim.near.items():
+        weight *= source.weight(word)
+        whole += weight
+        if word in theirs:
+            hit += weight * (0.7 + 0.3 * min(1.0, theirs[word]))
+        elif word in bag:
+            hit += weight * 0.4
+        elif word in around:
+            hit += weight * 0.2
+    return Likeness(share, hit / whole if whole else 0.0, slot(claim.page, claim.fig, source, other))
+
+
+def slot(claim: Page, fig: Fig, source: Page, other: Fig) -> float:
+    """Share of the nearest words on both sides that agree, in order; nearer words count more."""
+    mine, theirs = claim.tokens.words, source.tokens.words
+    hit = whole = 0.0
+    for offset in range(1, SLOT + 1):
+        weight = 1.0 / offset
+        whole += 2 * weight
+        left, right = fig.core - offset, fig.after + offset - 1
+        if left >= 0 and other.core - offset >= 0 and mine[left] == theirs[other.core - offset]:
+            hit += weight
+        if right < len(mine) and other.after + offset - 1 < len(theirs) and mine[right] == theirs[other.after + offset - 1]:
+            hit += weight
+    return hit / whole
+
+
+def roles(page: Page, fig: Fig, sentence: int) -> dict[str, str]:
+    """Role group → class, by the nearest word of the group in the figure's clause; words behind the figure win."""
+    first, after = page.ranges[sentence]
+    found: dict[str, tuple[int, str]] = {}
+    for distance, index in steps(page, fig, first, after):
+        for group, role in ROLES.get(page.stems[index] or page.tokens.words[index], ()):
+            if group not in found or distance < found[group][0]:
+                found[group] = (distance, role)
+    return {group: role for group, (_, role) in found.items()}
+
+
+def steps(page: Page, fig: Fig, first: int, after: int) -> Iterator[tuple[int, int]]:
+    """The tokens around a figure with their distance, up to the end of the clause or the next figure on each side."""
+    tokens = page.tokens
+    for index in range(fig.after, min(after, fig.after + 9)):
+        if index > fig.after and (tokens.gap(index - 1)[:1] in BREAKS or tokens.words[index][0].isdigit()):
+            break
+        yield index - fig.after, index
+    for index in range(fig.first - 1, max(first, fig.first - 9) - 1, -1):
+        if tokens.gap(index)[:1] in (*BREAKS, ",") or tokens.words[index][0].isdigit():
+            break
+        yield (fig.first - index) + 2, index
+
+
+def clash(claim: Claim, source: Page, number: int) -> tuple[str, str] | None:
+    """The roles that exclude one another between a claim and a source figure of the same value; None where none do.
+
+    A role of the claim that the source sentence holds as well is no clash: only the order of the words differs.
+    """
+    sentence = source.numbers[number]
+    mine = roles(claim.page, claim.fig, claim.sentence)
+    if not mine:
+        return None
+    theirs = roles(source, source.figs[number], sentence)
+    for group, role in mine.items():
+        other = theirs.get(group)
+        if other is not None and other != role and not shared(group, role, other, claim, source, sentence):
+            return role, other
+    return None
+
+
+def shared(group: str, role: str, other: str, claim: Claim, source: Page, sentence: int) -> bool:
+    """Whether the source sentence names the claim's role, or the claim's sentence the source's."""
+    return has(source.bags[sentence], group, role) or has(claim.bag, group, other)
+
+
+def has(bag: frozenset[str], group: str, role: str) -> bool:
+    """Whether a sentence holds a word of the role."""
+    return any((group, role) in ROLES.get(word, ()) for word in bag)

@@ -1,0 +1,150 @@
+"""The verdict on one figure: same value in the same surroundings, another value there, or no such value at all."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from schemas.validation import Verdict
+from summarizer.figures.context import Claim, Likeness, clash, likeness, ranked
+from summarizer.figures.grammar import Fig
+from summarizer.figures.page import CANDIDATES, Page
+from summarizer.figures.values import Relation, family, relate
+
+__all__ = ["Judgement", "Match", "judged"]
+
+OPEN = Decimal("0.6"), Decimal("1.7")
+"""A hedge never licenses a value outside this share of the stated one."""
+LIKE = 0.5
+"""Share of a claim's sentence from which a source sentence speaks of the same thing."""
+ORDER: dict[Relation, int] = {"same": 0, "approximate": 1, "imprecise": 2, "stronger": 3, "differ": 4}
+
+
+@dataclass(slots=True)
+class Match:
+    """A figure of a source that a claim is compared with."""
+
+    page: Page
+    number: int
+    relation: Relation
+    likeness: Likeness
+
+    @property
+    def fig(self) -> Fig:
+        """The figure."""
+        return self.page.figs[self.number]
+
+
+@dataclass(slots=True)
+class Judgement:
+    """The verdict on a claim, with the figures it rests on."""
+
+    verdict: Verdict
+    reason: str
+    """Key of the explanation."""
+    match: Match | None = None
+    rival: Match | None = None
+    operation: str | None = None
+    operands: tuple[Match, ...] = ()
+    detail: tuple[str, ...] = field(default=())
+
+
+def judged(claim: Claim, sources: Sequence[Page]) -> Judgement:
+    """The verdict on a claim against the best evidence in any source."""
+    found: list[Match] = []
+    rivals: list[Match] = []
+    for source in sources:
+        best = ranked(claim.page, claim.sentence, source)
+        shares = {place: share for share, place in best}
+        found += matches(claim, source, shares)
+        rivals += others(claim, source, shares)
+    found.sort(key=lambda match: (-match.likeness.total + 0.1 * ORDER[match.relation], match.number))
+    rivals.sort(key=lambda match: (-match.likeness.total, match.number))
+    return decide(claim, found, rivals)
+
+
+def matches(claim: Claim, source: Page, shares: dict[int, float]) -> list[Match]:
+    """Figures of the source whose value the claimed one has, or is licensed by."""
+    found = []
+    for number in window(claim, source):
+        relation = relate(claim.fig, source.figs[number])
+        if relation is None or relation == "differ":
+            continue
+        share = shares.get(source.numbers[number])
+        if share is None:
+            share = sentence_share(claim, source, source.numbers[number])
+        found.append(Match(source, number, relation, likeness(claim, source, number, share)))
+    return found
+
+
+def sentence_share(claim: Claim, source: Page, sentence: int) -> float:
+    """Share of the words of the claim's sentence that a source sentence holds."""
+    whole = sum(source.weight(word) for word in claim.bag)
+    return sum(source.weight(word) for word in claim.bag & source.bags[sentence]) / whole if whole else 0.0
+
+
+MIXED = {
+    "count": ("duration", "multiple", "ordinal"),
+    "duration": ("count",),
+    "money": ("mass",),
+    "mass": ("money",),
+    "multiple": ("count",),
+    "ordinal": ("count",),
+}
+
+
+def window(claim: Claim, source: Page) -> list[int]:
+    """The figures of the source that can have the claimed value: of the family, near in value; dates all."""
+    fig, kind = claim.fig, family(claim.fig.kind)
+    numbers = source.families.get(kind, [])
+    if kind not in ("count", "money"):
+        found = numbers[:CANDIDATES]
+    else:
+        top = fig.high if fig.high is not None else fig.low
+        low = bisect_left(numbers, fig.low * OPEN[0], key=lambda number: source.figs[number].low)
+        high = bisect_left(numbers, top * OPEN[1] + 1, key=lambda number: source.figs[number].low)
+        exact = bisect_left(numbers, fig.low, key=lambda number: source.figs[number].low)
+        found = numbers[max(low, exact - CANDIDATES // 2) : min(high, exact + CANDIDATES // 2)]
+    for other in MIXED.get(kind, ()):
+        found = found + source.families.get(other, [])[:CANDIDATES]
+    return found
+
+
+def others(claim: Claim, source: Page, shares: dict[int, float]) -> list[Match]:
+    """Figures with another value in the source sentences most like the claim's."""
+    found = []
+    for place, share in shares.items():
+        for number in source.by_sentence.get(place, ()):
+            if relate(claim.fig, source.figs[number]) == "differ":
+                found.append(Match(source, number, "differ", likeness(claim, source, number, share)))
+    return found
+
+
+def decide(claim: Claim, found: list[Match], rivals: list[Match]) -> Judgement:
+    """The first verdict that fits."""
+    rival = rivals[0] if rivals else None
+    if not found:
+        return missing(claim, rival)
+    best = found[0]
+    if best.relation == "stronger":
+        return Judgement("contradicted", "bound", best, rival)
+    if rival is not None and outdone(best, rival):
+        return Judgement("misattributed", "rival", best, rival)
+    roles = clash(claim, best.page, best.number) if best.likeness.sentence >= LIKE else None
+    if roles is not None:
+        return Judgement("contradicted", "role", best, rival, detail=roles)
+    if best.relation == "same":
+        return Judgement("supported", "same", best, rival)
+    return Judgement("approximate" if best.relation == "approximate" else "imprecise", best.relation, best, rival)
+
+
+def outdone(best: Match, rival: Match) -> bool:
+    """Whether a figure of another value stands where the claim's does, and the claim's value elsewhere."""
+    return rival.likeness.slot > 0.45 and rival.likeness.total > best.likeness.total + 0.15
+
+
+def missing(claim: Claim, rival: Match | None) -> Judgement:
+    """The verdict where no figure of the sources has the value."""
+    if rival is not None and rival.likeness.total >= 0.3:
+        return Judgement("contradicted", "other", None, rival)
+    return Judgement("unsupported", "nowhere", None, rival)

@@ -1,0 +1,119 @@
+"""A text made ready for comparison: tokens, figures, sentences and words, each computed once and only when asked for."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from math import log
+
+from summarizer.dates import Tokens
+from summarizer.figures.grammar import scan_text
+from summarizer.figures.stems import stem
+from summarizer.figures.values import family
+from summarizer.text import sentences
+
+__all__ = ["Page", "page"]
+
+Span = tuple[int, int]
+
+CANDIDATES = 400
+"""Figures of one value, and sentences that share a word, that are looked at; a text that repeats more often repeats itself."""
+
+
+class Page:
+    """One text with its figures and the words around them."""
+
+    def __init__(self, text: str, spans: Sequence[Span] | None = None) -> None:
+        self.text = text
+        self.tokens: Tokens
+        self.tokens, self.figs = scan_text(text)
+        self.spans: tuple[Span, ...] = tuple(spans if spans is not None else sentences(text))
+        self.begins = [start for start, _ in self.spans]
+        self.numbers = [self.sentence_of(fig.start) for fig in self.figs]
+
+    def sentence_of(self, offset: int) -> int:
+        """The index of the sentence at an offset; the one before where the offset lies between two."""
+        return max(0, bisect_right(self.begins, offset) - 1)
+
+    @cached_property
+    def ranges(self) -> list[tuple[int, int]]:
+        """First token and token after the last, for each sentence."""
+        starts = self.tokens.starts
+        return [(bisect_left(starts, start), bisect_left(starts, end)) for start, end in self.spans]
+
+    @cached_property
+    def stems(self) -> list[str]:
+        """The stem of each token; empty for small words and inside figures."""
+        found = [stem(word) for word in self.tokens.words]
+        for fig in self.figs:
+            for index in range(fig.first, fig.after):
+                found[index] = ""
+        return found
+
+    @cached_property
+    def bags(self) -> list[frozenset[str]]:
+        """The stems of each sentence."""
+        return [frozenset(self.stems[first:after]) - {""} for first, after in self.ranges]
+
+    @cached_property
+    def postings(self) -> dict[str, list[int]]:
+        """Stem → the sentences it stands in, in order."""
+        found: dict[str, list[int]] = {}
+        for number, bag in enumerate(self.bags):
+            for word in bag:
+                found.setdefault(word, []).append(number)
+        return found
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """Stem → how much it tells: rare ones more."""
+        size = len(self.bags)
+        return {word: log(1 + size / len(places)) for word, places in self.postings.items()}
+
+    @cached_property
+    def rarest(self) -> float:
+        """The weight of a word that stands nowhere in the text."""
+        return log(1 + max(1, len(self.bags)))
+
+    def weight(self, word: str) -> float:
+        """How much a stem tells in this text."""
+        return self.weights.get(word, self.rarest)
+
+    @cached_property
+    def families(self) -> dict[str, list[int]]:
+        """Family of kinds → the figures of it, by value."""
+        found: dict[str, list[int]] = {}
+        for number, fig in enumerate(self.figs):
+            found.setdefault(family(fig.kind), []).append(number)
+        for numbers in found.values():
+            numbers.sort(key=lambda number: (self.figs[number].low, number))
+        return found
+
+    @cached_property
+    def by_sentence(self) -> dict[int, list[int]]:
+        """Sentence → its figures."""
+        found: dict[int, list[int]] = {}
+        for number, sentence in enumerate(self.numbers):
+            found.setdefault(sentence, []).append(number)
+        return found
+
+    def sentence(self, number: int) -> str:
+        """The words of a sentence."""
+        start, end = self.spans[number] if self.spans else (0, len(self.text))
+        return self.text[start:end]
+
+
+@lru_cache(maxsize=256)
+def cached(text: str, spans: tuple[Span, ...] | None) -> Page:
+    """The page of a text, kept for the next question about the same text."""
+    return Page(text, spans)
+
+
+LARGE = 200_000
+"""Code points. A larger text is not kept."""
+
+
+def page(text: str, spans: Sequence[Span] | None = None) -> Page:
+    """The page of a text; small texts are kept, so that many summaries of one article read it once."""
+    if len(text) > LARGE:
+        return Page(text, spans)
+    return cached(text, tuple(spans) if spans is not None else None)

@@ -1,0 +1,79 @@
+"""Explanations: one plain sentence that quotes the claim, the source and the place."""
+
+from schemas import Article
+from summarizer.figures.grammar import Fig
+from summarizer.figures.page import Page
+
+__all__ = ["excerpt", "labelled", "place", "sentence"]
+
+WORDS_AFTER = 7
+"""Words behind a figure that an excerpt shows at most."""
+WORDS_BEFORE = 3
+"""Words before a figure that an excerpt shows where nothing counted follows."""
+STOPS = (",", ";", ".", "!", "?", "\n", ":", "(", ")", "“", "”", '"', " –", " —", "—", "–")
+SHORT = frozenset(
+    ("and", "at", "but", "by", "for", "from", "in", "on", "since", "that", "the", "to", "when", "which", "while", "who", "with")
+)
+CERTAIN = {
+    "same": "{claim} stands in {there}: {says}.",
+    "equivalent": "{claim} is the value that {there} gives as {says}.",
+    "approximate": "{claim} is covered by the text, which says {says} ({there}).",
+    "imprecise": "{claim} drops the bound or hedge: the text says {says} ({there}).",
+    "bound": "{claim} — the text says {says} ({there}); the bound is not the text's.",
+    "rival": "{claim} — the text says {says} ({there}); the claimed value stands there about something else.",
+    "elsewhere": "{claim} — the value is in the text, but about something else: {says} ({there}).",
+    "role": "{claim} — the text says {says} ({there}); it is about something else.",
+    "other": "{claim} — the text says {says} ({there}).",
+    "boilerplate": "{claim} stands only in a part of the page that is not news: {says} ({there}).",
+    "resolved": "{claim} follows from {says} ({there}), read from the date of the article.",
+    "derived": "{claim} is not stated; it follows from the text: {operation} ({there}).",
+    "nowhere": "{claim} — no such value is in the text.",
+    "unclear": "{claim} could not be compared with a figure of the text.",
+    "identifier": "{claim} stands in {there}.",
+    "moved": "{claim} stands in {there}, not in the sentence cited: {says}.",
+}
+
+
+def sentence(reason: str, claim: str, says: str = "", there: str = "", operation: str = "") -> str:
+    """The explanation for a reason; quoted parts are set in quotation marks here."""
+    text = CERTAIN[reason].format(claim=quoted(claim), says=quoted(says), there=there or "the text", operation=operation)
+    return text if (says and there) or "()" not in text else text.replace(" ()", "")
+
+
+def quoted(words: str) -> str:
+    """Words on one line between quotation marks."""
+    return '"' + " ".join(words.split()).replace('"', "'") + '"'
+
+
+def place(article: Article, number: int) -> str:
+    """The place of a sentence: the article's short name and the sentence's number."""
+    name = f"article {article.name}" if article.name[:1].isdigit() else article.name
+    return f"{name}, sentence {number}"
+
+
+def labelled(page: Page, fig: Fig) -> str:
+    """The figure with the words it counts: "90 militants"."""
+    tokens, after = page.tokens, fig.after
+    for _ in range(3):
+        gap = tokens.gap(after - 1)
+        if gap not in (" ", "-", "") or tokens.word(after) in SHORT or tokens.words[after : after + 1] == []:
+            break
+        if tokens.word(after)[:1].isdigit():
+            break
+        after += 1
+        if after > fig.after and tokens.word(after - 1) in ("of",) and tokens.gap(after - 1) != " ":
+            break
+    return page.text[fig.start : tokens.ends[after - 1]]
+
+
+def excerpt(page: Page, fig: Fig, sentence: int) -> str:
+    """The figure with the words around it, up to the end of its clause."""
+    first, last = page.ranges[sentence]
+    tokens, after = page.tokens, fig.after
+    while after < last and after - fig.after < WORDS_AFTER and not tokens.gap(after - 1).startswith(STOPS):
+        after += 1
+    before = fig.first
+    if after - fig.after < 2:
+        while before > first and fig.first - before < WORDS_BEFORE and not tokens.gap(before - 1).startswith(STOPS):
+            before -= 1
+    return page.text[min(fig.start, tokens.starts[before]) : max(fig.end, tokens.ends[after - 1])]
