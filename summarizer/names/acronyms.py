@@ -1,8 +1,8 @@
 """Acronyms that a text explains itself: "Full Name (ABC)" and "ABC (Full Name)".
 
 The full name is found as in Schwartz and Hearst, "A Simple Algorithm for Identifying Abbreviation Definitions" (2003): the
-letters of the short form stand in order in the words before it. A short form in another language ("Malian Armed Forces (FAMa)") is
-taken for the capitalised name that it follows.
+letters of the short form stand in order in the words before it. A short form in another language
+("Malian Armed Forces (FAMa)") is taken for the capitalised name that it follows.
 """
 
 import re

@@ -1,0 +1,5 @@
+"""Many articles, one story: events, figures, claims and parties joined across articles, each link with its reason."""
+
+from summarizer.merging.story import merge
+
+__all__ = ["merge"]

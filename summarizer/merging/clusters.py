@@ -1,0 +1,131 @@
+"""Clusters of events: strongest pairs first, and no two events in a cluster that cannot be one."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from summarizer.merging.blocking import pairs
+from summarizer.merging.comparing import Decision, compare, conflict
+from summarizer.merging.happenings import Happening
+from summarizer.merging.unions import Unions
+
+__all__ = ["Clusters", "Pair", "cluster"]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two events, by position, with what the rules say."""
+
+    a: int
+    b: int
+    decision: Decision
+
+
+@dataclass(frozen=True)
+class Clusters:
+    """Events joined, with the pairs that say why and why not."""
+
+    members: tuple[tuple[int, ...], ...]
+    """Positions of the events of each cluster, sorted."""
+    of: tuple[int, ...]
+    """Position of an event → position of its cluster."""
+    joined: tuple[Pair, ...]
+    """The pairs that hold the clusters together."""
+    others: tuple[Pair, ...]
+    """Pairs of events in different clusters that are possibly one, or near misses; one for each two clusters."""
+
+
+def cluster(happenings: Sequence[Happening]) -> Clusters:
+    """Joins the events; the order of `happenings` (sorted by article and id) decides nothing but names."""
+    found = [Pair(a, b, compare(happenings[a], happenings[b])) for a, b in pairs(list(happenings))]
+    found = [pair for pair in found if pair.decision.kind != "none"]
+    same, doubtful = _unambiguous(happenings, [pair for pair in found if pair.decision.kind == "same"])
+    joined, refused = _join(happenings, same)
+    members, of = _sets(len(happenings), joined)
+    rest = [pair for pair in found if pair.decision.kind != "same"] + doubtful + refused
+    return Clusters(members, of, tuple(joined), tuple(_between(rest, of)))
+
+
+def _order(pair: Pair) -> tuple[int, int, int]:
+    """Sorting key: the strongest first, then by position."""
+    return -pair.decision.strength, pair.a, pair.b
+
+
+def _unambiguous(happenings: Sequence[Happening], same: list[Pair]) -> tuple[list[Pair], list[Pair]]:
+    """Pairs to join, and pairs to leave open: an event that fits two that cannot be one joins neither, unless it fits one better."""
+    partners: dict[int, list[Pair]] = defaultdict(list)
+    for pair in same:
+        partners[pair.a].append(pair)
+        partners[pair.b].append(pair)
+    doubtful: set[tuple[int, int]] = set()
+    for place, held in partners.items():
+        best = max(pair.decision.strength for pair in held)
+        rivals = [pair for pair in held if pair.decision.strength == best]
+        ends = _distinct(happenings, [pair.b if pair.a == place else pair.a for pair in rivals])
+        if any(conflict(happenings[x], happenings[y]) for i, x in enumerate(ends) for y in ends[i + 1 :]):
+            doubtful |= {(pair.a, pair.b) for pair in held}
+    left = [_doubted(pair) for pair in same if (pair.a, pair.b) in doubtful]
+    return [pair for pair in same if (pair.a, pair.b) not in doubtful], left
+
+
+def _doubted(pair: Pair) -> Pair:
+    """A pair left open."""
+    reason = "Possibly one: it fits equally well with events that cannot be one."
+    return replace(pair, decision=Decision("possible", pair.decision.strength, reason))
+
+
+def _signature(one: Happening) -> Hashable:
+    """What decides whether an event can be one with another."""
+    return one.when, one.where, one.type, one.outcome, one.status, one.stems
+
+
+def _distinct(happenings: Sequence[Happening], places: Iterable[int]) -> list[int]:
+    """One event for each signature."""
+    return list({_signature(happenings[place]): place for place in sorted(places, reverse=True)}.values())
+
+
+def _join(happenings: Sequence[Happening], same: list[Pair]) -> tuple[list[Pair], list[Pair]]:
+    """Pairs that were joined, strongest first, and pairs refused because others of their clusters cannot be one."""
+    unions: Unions[int] = Unions(range(len(happenings)))
+    kinds: dict[int, list[int]] = {place: [place] for place in range(len(happenings))}
+    joined: list[Pair] = []
+    refused: list[Pair] = []
+    for pair in sorted(same, key=_order):
+        a, b = unions.find(pair.a), unions.find(pair.b)
+        if a == b:
+            continue
+        reason = _against(happenings, kinds[a], kinds[b])
+        if reason:
+            decision = Decision("possible", pair.decision.strength, f"Possibly one, but {reason} in other accounts.")
+            refused.append(replace(pair, decision=decision))
+            continue
+        unions.join(a, b)
+        kinds[unions.find(a)] = _distinct(happenings, kinds[a] + kinds[b])
+        joined.append(pair)
+    return joined, refused
+
+
+def _against(happenings: Sequence[Happening], left: list[int], right: list[int]) -> str | None:
+    """Why two clusters cannot be one."""
+    found = (conflict(happenings[x], happenings[y]) for x in left for y in right)
+    return next((reason for reason in found if reason), None)
+
+
+def _sets(count: int, joined: list[Pair]) -> tuple[tuple[tuple[int, ...], ...], tuple[int, ...]]:
+    """Members of each cluster, and the cluster of each event."""
+    unions: Unions[int] = Unions(range(count))
+    for pair in joined:
+        unions.join(pair.a, pair.b)
+    members = tuple(tuple(sorted(places)) for places in sorted(unions.sets().values(), key=min))
+    of = {place: number for number, places in enumerate(members) for place in places}
+    return members, tuple(of[place] for place in range(count))
+
+
+def _between(found: list[Pair], of: tuple[int, ...]) -> list[Pair]:
+    """The strongest pair for each two clusters; "possible" goes before "apart", unless a member contradicts."""
+    best: dict[tuple[int, int], Pair] = {}
+    for pair in sorted(found, key=lambda pair: (pair.decision.kind != "possible", *_order(pair))):
+        ends = (min(of[pair.a], of[pair.b]), max(of[pair.a], of[pair.b]))
+        if ends[0] != ends[1]:
+            best.setdefault(ends, pair)
+    return [best[ends] for ends in sorted(best)]

@@ -1,0 +1,305 @@
+"""Two events: one, possibly one, or two. The rules, each with the plain sentence that says why.
+
+An actor, the type or a distinctive figure must agree, and place and date must be compatible. What is not known never counts as
+agreement. A year that no article states keeps two events apart as "possible", unless the day of the week or a figure agrees as well.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Literal
+
+from schemas.extraction import EventType, Outcome
+from summarizer.merging import places, times
+from summarizer.merging.happenings import DISTINCT, Happening, Mark
+from summarizer.merging.wording import overlap
+
+__all__ = ["Decision", "compare", "conflict"]
+
+Kind = Literal["same", "possible", "apart", "none"]
+
+WORDING = 0.34
+"""Share of the words of the shorter title from which two titles tell of like things."""
+LIKE = 0.6
+"""Share from which two titles are the same news in other words."""
+DAYS_MAIN = timedelta(days=7)
+"""An undated event that is an article's news happened within a week before its publication."""
+DAYS_BACKGROUND = timedelta(days=31)
+"""An undated event in an article's background that is compatible with a date is taken for it within a month before publication."""
+DAYS_NEWS = timedelta(days=3)
+"""Two articles that give no date, published within these days, may report one event."""
+
+_FORCE = frozenset[EventType](
+    ["abduction", "air_or_drone_strike", "arrest_or_seizure", "attack_on_civilians", "battle", "bombing", "crime", "military_operation",
+     "riot", "shelling_or_missile"]
+)  # fmt: skip
+_STREET = frozenset[EventType](["protest", "riot"])
+_POLITICS = frozenset[EventType](["agreement_or_cooperation", "political_change", "sanction_or_withdrawal", "statement"])
+_MEASURES = frozenset[EventType](["security_measure", "political_change", "sanction_or_withdrawal"])
+_HARM = frozenset[EventType](["bombing", "crime", "disaster_or_accident", "displacement_or_humanitarian"])
+_FAMILIES = (_FORCE, _STREET, _POLITICS, _MEASURES, _HARM)
+"""Types that one coder calls by one name and the next by another (ACLED and PLOVER code books, notes on borderline cases)."""
+
+_LOST: frozenset[Outcome] = frozenset(["position_overrun", "held_temporarily"])
+_WON: frozenset[Outcome] = frozenset(["position_retaken"])
+_UNREAL = frozenset(["planned", "hypothetical"])
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What the rules say of two events."""
+
+    kind: Kind
+    """Same, possible, apart (a near miss worth telling) or none (nothing in common)."""
+    strength: int
+    """Points in common; stronger pairs are joined first."""
+    reason: str
+    """One plain sentence."""
+
+
+@dataclass(frozen=True)
+class _Common:
+    """What two events have in common."""
+
+    place: places.Relation
+    time: times.Relation
+    type: Literal["same", "near", "far"]
+    actors: frozenset[str]
+    marks: frozenset[Mark]
+    wording: float
+    anchored: timedelta | None
+
+
+NOTHING = Decision("none", 0, "")
+
+
+def conflict(a: Happening, b: Happening) -> str | None:
+    """Why two events cannot be one; None where they can. Symmetric, and independent of every other event."""
+    time, place = times.relate(a.when, b.when), places.relate(a.where, b.where)
+    if time in ("apart", "neighbours"):
+        return f"the dates differ: {times.phrase(a.when)} and {times.phrase(b.when)}"
+    if place == "apart":
+        return f"the places differ: {_listed(a)} and {_listed(b)}"
+    if place == "close":
+        return f"{_listed(a)} and {_listed(b)} are close spellings, which propose one place and decide nothing"
+    if {a.outcome, b.outcome} & _LOST and {a.outcome, b.outcome} & _WON:
+        return "one tells of a position taken, the other of one taken back"
+    if (a.status in _UNREAL) != (b.status in _UNREAL):
+        return "one is planned or supposed, the other is told as having happened"
+    if _type(a, b) == "far" and overlap(a.stems, b.stems) < LIKE:
+        return f"the kinds differ: {_plain(a.type)} and {_plain(b.type)}"
+    return None
+
+
+def _type(a: Happening, b: Happening) -> Literal["same", "near", "far"]:
+    """How far apart the kinds of two events are."""
+    if a.type == b.type:
+        return "same"
+    if "other" in (a.type, b.type) or any(a.type in family and b.type in family for family in _FAMILIES):
+        return "near"
+    return "far"
+
+
+def compare(a: Happening, b: Happening) -> Decision:
+    """What the rules say of two events; symmetric."""
+    common = _common(a, b)
+    reason = conflict(a, b)
+    if a.article == b.article:
+        return _within(common, reason)
+    if reason:
+        return _apart(common, reason)
+    return _across(a, b, common)
+
+
+def _common(a: Happening, b: Happening) -> _Common:
+    """What two events have in common."""
+    return _Common(
+        place=places.relate(a.where, b.where),
+        time=times.relate(a.when, b.when),
+        type=_type(a, b),
+        actors=a.named & b.named,
+        marks=a.marks & b.marks,
+        wording=overlap(a.stems, b.stems) if min(len(a.stems), len(b.stems)) > 1 else 0.0,
+        anchored=_anchored(a, b),
+    )
+
+
+def _anchored(a: Happening, b: Happening) -> timedelta | None:
+    """Days between an undated event's article and the other event; None where they are too far apart or not known."""
+    if a.words is None and b.words is None:
+        gap = abs(a.anchor - b.anchor) if a.anchor and b.anchor else None
+        return gap if gap is not None and gap <= DAYS_NEWS else None
+    if a.words is not None and b.words is not None:
+        return None
+    told, silent = (a, b) if a.words is not None else (b, a)
+    limit = DAYS_BACKGROUND if silent.salience == "background" else DAYS_MAIN
+    if silent.anchor is None or told.when is None:
+        return None
+    days = times.span(times.in_year_of(told.when, silent.anchor))
+    if days is None or days[1] - days[0] > limit:
+        return None
+    gap = silent.anchor - days[0]
+    return gap if timedelta(0) <= gap <= limit else None
+
+
+def _within(common: _Common, reason: str | None) -> Decision:
+    """Two events of one article: the extraction told them apart, so only a repetition joins them."""
+    if reason or common.type == "far":
+        return NOTHING
+    if common.marks and common.place in ("same", "open") and (common.actors or common.wording >= WORDING):
+        return Decision("same", 5, "One article tells both with the same figure: a repetition.")
+    if common.wording >= 1.0 and common.type == "same" and common.place in ("same", "open"):
+        return Decision("same", 4, "One article tells both in the same words: a repetition.")
+    return NOTHING
+
+
+def _apart(common: _Common, reason: str) -> Decision:
+    """A conflict, told where the two events look alike otherwise."""
+    alike = common.place in ("same", "close") and common.type != "far" and (common.actors or common.type == "same")
+    figure = bool(common.marks) and bool(common.actors)
+    return Decision("apart", 1, f"Kept apart: {reason}.") if alike or figure else NOTHING
+
+
+def _across(a: Happening, b: Happening, common: _Common) -> Decision:
+    """Two events of two articles without a conflict."""
+    agree = _agreements(a, b, common)
+    strength = len(agree) + len(common.marks) + (common.time == "same_day") + (common.place == "same")
+    if _same(a, b, common):
+        return Decision("same", strength, f"Joined: {_join(agree)}.")
+    if common.place == "same" and common.type != "far" and (common.actors or common.type == "same"):
+        return Decision("possible", strength, f"Possibly one: {_join(agree)}, but {_doubt(a, b, common)}.")
+    if _distinctive(common.marks) and (common.actors or common.type == "same") and common.place != "near":
+        return Decision("possible", strength, f"Possibly one: {_join(agree)}, but {_doubt(a, b, common)}.")
+    return NOTHING
+
+
+def _same(a: Happening, b: Happening, common: _Common) -> bool:
+    """Whether two events without a conflict are one."""
+    backed = bool(common.actors or common.type == "same" or common.marks or common.wording >= WORDING)
+    match common.place, common.time:
+        case "same", "same_day":
+            return backed
+        case "same", "weekday":
+            return bool(common.actors or common.marks or common.wording >= WORDING)
+        case "same", "overlap":
+            return bool(common.marks) or (_short(a, b) and backed) or common.wording >= LIKE
+        case "same", "year_open":
+            return _both_days(a, b) and backed and bool(common.marks or _weekdays(a, b) or _near_news(a, b))
+        case "same", "unknown":
+            return _undated(a, b, common)
+        case "within" | "open", _:
+            return _without_place(a, b, common)
+    return False
+
+
+def _undated(a: Happening, b: Happening, common: _Common) -> bool:
+    """Same place, no comparable dates."""
+    if common.marks and (common.actors or common.type != "far"):
+        return bool(_distinctive(common.marks) or common.anchored is not None or common.wording >= WORDING)
+    if len(a.where.points & b.where.points) > 1 and common.type == "same" and common.wording >= WORDING:
+        return True
+    if common.anchored is None:
+        return False
+    return bool(common.actors or common.type == "same" or common.wording >= WORDING) and common.type != "far"
+
+
+def _without_place(a: Happening, b: Happening, common: _Common) -> bool:
+    """No common place, and none that contradicts."""
+    exact = common.time == "same_day" or (common.time == "year_open" and _both_days(a, b))
+    telling = _distinctive(common.marks)
+    if common.type == "far":
+        return (
+            bool(exact or common.anchored is not None or common.time == "weekday")
+            and bool(common.actors)
+            and common.wording >= LIKE
+        )
+    if exact:
+        return bool(
+            telling or (common.marks and common.actors) or (common.actors and common.wording >= WORDING) or common.wording >= LIKE
+        )
+    if telling and common.actors:
+        return common.time in ("weekday", "overlap", "unknown")
+    if len(common.marks) > 1:
+        return True
+    recent = common.anchored is not None or common.time == "weekday" or (common.time == "overlap" and _short(a, b))
+    if recent and common.marks and common.place == "within":
+        return True
+    return recent and bool(common.actors) and common.wording >= LIKE
+
+
+def _distinctive(marks: frozenset[Mark]) -> bool:
+    """Whether a common figure is large enough not to agree by chance."""
+    return any(mark.core >= DISTINCT for mark in marks)
+
+
+def _short(a: Happening, b: Happening) -> bool:
+    """Whether both dates are intervals of a week at most."""
+    spans = [times.span(one.when) for one in (a, b)]
+    return all(days is not None and days[1] - days[0] <= DAYS_MAIN for days in spans)
+
+
+def _both_days(a: Happening, b: Happening) -> bool:
+    """Whether both dates name a day of a month, with or without a year."""
+    return all(one.when is not None and (times.day(one.when) or one.when.day is not None) for one in (a, b))
+
+
+def _weekdays(a: Happening, b: Happening) -> bool:
+    """Whether the day of the week backs a date without a year."""
+    return any(one.when is not None and one.when.weekday is not None and one.when.year is None for one in (a, b))
+
+
+def _near_news(a: Happening, b: Happening) -> bool:
+    """Whether both articles were published within a week of one another."""
+    return a.anchor is not None and b.anchor is not None and abs(a.anchor - b.anchor) <= DAYS_MAIN
+
+
+def _agreements(a: Happening, b: Happening, common: _Common) -> list[str]:
+    """What agrees, in words."""
+    said: list[str] = []
+    if common.place == "same":
+        said.append(f"the place agrees ({', '.join(sorted(a.where.points & b.where.points))})")
+    if common.time == "same_day":
+        said.append(f"the date agrees ({times.phrase(a.when)})")
+    elif common.time in ("weekday", "overlap", "year_open"):
+        said.append(f"the dates are compatible ({times.phrase(a.when)}, {times.phrase(b.when)})")
+    elif common.anchored is not None:
+        said.append("an undated account was published within days of it")
+    if common.actors:
+        said.append("a party agrees")
+    if common.type != "far":
+        said.append(f"the kind {'agrees' if common.type == 'same' else 'is compatible'} ({_kinds(a, b)})")
+    if common.marks:
+        said.append(f"a figure agrees ({', '.join(sorted(f'{mark.core} {_plain(mark.measure)}' for mark in common.marks))})")
+    if common.wording >= WORDING:
+        said.append("the titles use the same words")
+    return said or ["little is stated"]
+
+
+def _doubt(a: Happening, b: Happening, common: _Common) -> str:
+    """What keeps two events from being one."""
+    if common.time == "unknown":
+        return f"the dates cannot be compared ({times.phrase(a.when)}, {times.phrase(b.when)})"
+    if common.time == "year_open":
+        return f"the year is not stated ({times.phrase(a.when)}, {times.phrase(b.when)})"
+    if common.time in ("overlap", "weekday"):
+        return f"the dates are not precise enough ({times.phrase(a.when)}, {times.phrase(b.when)})"
+    return "too little else agrees"
+
+
+def _kinds(a: Happening, b: Happening) -> str:
+    """The kind or kinds of two events."""
+    return " and ".join(sorted({_plain(a.type), _plain(b.type)}))
+
+
+def _plain(word: str) -> str:
+    """A value of the schema as words."""
+    return word.replace("_", " ")
+
+
+def _join(parts: list[str]) -> str:
+    """The parts as a list in a sentence."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def _listed(one: Happening) -> str:
+    """The places of an event, as written."""
+    return ", ".join(one.places[:2]) or "no place"

@@ -1,0 +1,171 @@
+"""Events as the merger compares them: with parties, places and figures of the whole set of articles, not of one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from schemas import Evidence, Quantity, ValidatedEvent, ValidatedExtraction, ValidatedFigure, When
+from schemas.extraction import EventType, Measure, Outcome, Salience, Status
+from summarizer.merging.parties import Parties
+from summarizer.merging.places import Where, where
+from summarizer.merging.wording import stems
+from summarizer.names import Aliases
+
+__all__ = ["Happening", "Mark", "evidence", "happenings", "reference", "stated"]
+
+DISTINCT = Decimal(20)
+"""A count from which a figure tells events apart without a place; smaller ones ("five killed") agree by chance."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A figure as a mark of an event."""
+
+    measure: Measure
+    """What is measured."""
+    core: Decimal
+    """The stated number, whatever its hedge."""
+    unit: str | None
+    """Its unit."""
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One article's event, ready to be compared."""
+
+    article: str
+    """Id of the article."""
+    name: str
+    """Short name of the article."""
+    event: str
+    """Id inside the article."""
+    title: str
+    """Title given to it."""
+    type: EventType
+    """What kind of happening."""
+    status: Status
+    """How the text presents it."""
+    outcome: Outcome
+    """How it ended."""
+    salience: Salience
+    """Main, secondary or background."""
+    when: When | None
+    """Its date."""
+    words: str | None
+    """The words of its date; given even where they could not be resolved."""
+    where: Where
+    """Its places."""
+    places: tuple[str, ...]
+    """Its places as written."""
+    by: tuple[str, ...]
+    """Ids of the parties that act."""
+    against: tuple[str, ...]
+    """Ids of the parties acted upon."""
+    named: frozenset[str]
+    """Ids of all its parties that are named and not only described."""
+    marks: frozenset[Mark]
+    """Its figures."""
+    stems: frozenset[str]
+    """Stems of its title, without places and parties."""
+    sentences: tuple[int, ...]
+    """Numbers of the sentences that tell it."""
+    anchor: date | None
+    """When the article was published, or what stands for it."""
+    evidence: tuple[Evidence, ...]
+    """The sentences themselves."""
+
+    @property
+    def node(self) -> tuple[str, str]:
+        """Article and event id."""
+        return self.article, self.event
+
+    def at(self, day: date) -> "Happening":
+        """The same event of an article that is now known to be of `day`."""
+        return replace(self, anchor=day)
+
+
+def reference(one: Happening) -> str:
+    """How links name an article's event."""
+    return f"{one.article}:{one.event}"
+
+
+def happenings(validated: Sequence[ValidatedExtraction], parties: Parties, aliases: Aliases) -> list[Happening]:
+    """Every event that may stand in a briefing, sorted by article and id."""
+    found = [
+        _happening(one, event, parties, aliases) for one in validated for event in one.events if event.decision != "rejected"
+    ]
+    return sorted(found, key=lambda happening: happening.node)
+
+
+def _happening(one: ValidatedExtraction, event: ValidatedEvent, parties: Parties, aliases: Aliases) -> Happening:
+    """One event of one article."""
+    said = event.said
+    by, against = parties.of(one.article.id, said.by), parties.of(one.article.id, said.against)
+    figures = [figure for figure in one.figures if figure.said.event == event.id and figure.decision != "rejected"]
+    rejected = {check.text for check in event.checks if check.decision == "rejected" and check.of == "name"}
+    places = tuple(place for place in said.places if place not in rejected)
+    return Happening(
+        article=one.article.id,
+        name=one.article.name,
+        event=event.id,
+        title=said.title,
+        type=said.type,
+        status=said.status,
+        outcome=said.outcome,
+        salience=said.salience,
+        when=event.when,
+        words=said.date,
+        where=where(places, aliases),
+        places=places,
+        by=by,
+        against=against,
+        named=frozenset(by + against) - parties.generic,
+        marks=frozenset(mark for figure in figures if (mark := _mark(figure))),
+        stems=stems(said.title) - _proper(one, places, (*said.by, *said.against)),
+        sentences=event.sentences,
+        anchor=one.article.published.value if one.article.published else None,
+        evidence=evidence(one, event.sentences),
+    )
+
+
+def _proper(one: ValidatedExtraction, places: tuple[str, ...], ids: tuple[str, ...]) -> frozenset[str]:
+    """Stems of the places and parties of an event; they are compared as such, not as words of the title."""
+    names = [name for party in one.parties if party.id in ids for name in (party.said.name, *party.said.also)]
+    return frozenset(word for text in (*places, *names) for word in stems(text))
+
+
+def _mark(figure: ValidatedFigure) -> Mark | None:
+    """A figure that can mark an event: one with a number of its own, about one incident."""
+    core = stated(figure.quantity)
+    if core is None or figure.said.scope != "incident":
+        return None
+    quantity = figure.quantity
+    return Mark(figure.said.measure, core, quantity.unit if quantity else None)
+
+
+def stated(quantity: Quantity | None) -> Decimal | None:
+    """The number that the words state, whatever their hedge; None for vague words and ranges."""
+    if quantity is None or quantity.qualifier in ("vague", "between"):
+        return None
+    if quantity.low is None or quantity.high is None:
+        return quantity.low if quantity.low is not None else quantity.high
+    return quantity.high if quantity.qualifier in ("at_most", "fewer_than") else quantity.low
+
+
+def evidence(one: ValidatedExtraction, numbers: Sequence[int]) -> tuple[Evidence, ...]:
+    """The sentences of an article with these numbers, as evidence."""
+    article = one.article
+    found = [sentence for sentence in article.sentences if sentence.number in set(numbers)]
+    return tuple(
+        Evidence(
+            article=article.id,
+            name=article.name,
+            sentence=sentence.number,
+            start=sentence.start,
+            end=sentence.end,
+            text=article.text[sentence.start : sentence.end],
+            quote=article.text[sentence.start : sentence.end],
+        )
+        for sentence in found
+    )

@@ -1,0 +1,220 @@
+"""Many validated extractions, one story."""
+
+from collections.abc import Sequence
+from datetime import date
+from hashlib import sha256
+from typing import Literal, get_args
+
+from schemas import ClaimGroup, EventCluster, Link, Member, Story, ValidatedExtraction, When
+from schemas.extraction import EventType, Outcome, Salience, Status
+from summarizer.merging import times
+from summarizer.merging.claims import assemble
+from summarizer.merging.clusters import Clusters, Pair, cluster
+from summarizer.merging.figures import gather
+from summarizer.merging.happenings import Happening, happenings, reference
+from summarizer.merging.parties import Parties, group
+from summarizer.merging.proposals import proposals
+from summarizer.merging.statements import tell
+from summarizer.merging.unknowns import unknowns
+from summarizer.names import Aliases, load
+
+__all__ = ["merge"]
+
+SALIENCE: tuple[Salience, ...] = get_args(Salience)
+TYPES: tuple[EventType, ...] = get_args(EventType)
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+ROUNDS = 3
+"""Times that dates travel from a joined event to the articles that lack one; a date has seldom further to go."""
+APART = 5
+"""Near misses told for one event; more would bury the rest."""
+_AGAINST = ({"repelled", "position_overrun"}, {"repelled", "held_temporarily"}, {"disputed"})
+
+
+ClusterStatus = Literal["reported", "attributed", "hedged", "denied", "planned", "hypothetical", "contested"]
+_SHOWN: tuple[tuple[Status, ClusterStatus], ...] = (
+    ("asserted", "reported"),
+    ("attributed", "attributed"),
+    ("hedged", "hedged"),
+    ("denied", "denied"),
+    ("planned", "planned"),
+    ("hypothetical", "hypothetical"),
+)
+
+
+def merge(validated: Sequence[ValidatedExtraction], *, aliases: Aliases | None = None) -> Story:
+    """Joins what articles support: events, figures, claims and parties, each link with its reason.
+
+    The order of `validated` changes nothing, an article that is given twice counts once. Nothing is added, averaged or subtracted.
+    """
+    once = sorted({_identity(one): one for one in sorted(validated, key=_path, reverse=True)}.values(), key=_path)
+    table = aliases or load()
+    parties = group(once, table)
+    found = happenings(once, parties, table)
+    found, clusters = _dated(found)
+    ids = _ids(found, clusters)
+    where = {found[place].node: ids[number] for number, members in enumerate(clusters.members) for place in members}
+    claims = assemble(once, parties, where)
+    figures = gather(tell(once, parties, where), parties)
+    links = _links(found, clusters, ids)
+    events = [
+        _event(ids[number], [found[place] for place in members], parties, clusters, found, links.get(ids[number], ()), claims)
+        for number, members in enumerate(clusters.members)
+    ]
+    events = sorted((event.model_copy(update={"figures": figures.by_event.get(event.id, ())}) for event in events), key=_order)
+    types = {one.name: one.type for one in parties.groups}
+    return Story(
+        events=tuple(events),
+        totals=figures.totals,
+        figures=figures.loose,
+        claims=claims,
+        parties=parties.groups,
+        proposals=proposals(parties, found),
+        unknowns=unknowns(events, claims, types),
+    )
+
+
+def _identity(one: ValidatedExtraction) -> str:
+    """What makes two inputs one article."""
+    return one.article.id
+
+
+def _path(one: ValidatedExtraction) -> tuple[str, str, str, str]:
+    """Sorting key of the articles; the last part only decides between two readings of one article."""
+    return one.article.name, one.article.id, one.article.path, sha256(one.model_dump_json().encode()).hexdigest()
+
+
+def _dated(found: list[Happening]) -> tuple[list[Happening], Clusters]:
+    """Clusters, with dates of publication learnt from events that another article dates."""
+    clusters = cluster(found)
+    for _ in range(ROUNDS):
+        anchors = _anchors(found, clusters)
+        if not anchors:
+            break
+        found = [one.at(anchors[one.article]) if one.article in anchors else one for one in found]
+        clusters = cluster(found)
+    return found, clusters
+
+
+def _anchors(found: list[Happening], clusters: Clusters) -> dict[str, date]:
+    """Article without a date → the day of its main events, as another article gives it."""
+    learnt: dict[str, date] = {}
+    for members in clusters.members:
+        when = times.finest([when for place in members if (when := found[place].when) is not None])
+        known = times.day(when)
+        for place in members if known else ():
+            one = found[place]
+            if one.anchor is None and one.salience == "main" and known:
+                learnt[one.article] = max(known, learnt.get(one.article, known))
+    return learnt
+
+
+def _ids(found: list[Happening], clusters: Clusters) -> list[str]:
+    """Id of each cluster: the hash of its members."""
+    return [
+        sha256("\x1f".join(reference(found[place]) for place in members).encode()).hexdigest()[:16]
+        for members in clusters.members
+    ]
+
+
+def _links(found: list[Happening], clusters: Clusters, ids: list[str]) -> dict[str, tuple[Link, ...]]:
+    """Cluster → possible sameness and near misses, the possible first."""
+    held: dict[str, list[tuple[Pair, Link]]] = {}
+    for pair in clusters.others:
+        a, b = sorted((ids[clusters.of[pair.a]], ids[clusters.of[pair.b]]))
+        link = Link(kind="possible" if pair.decision.kind == "possible" else "apart", a=a, b=b, reason=pair.decision.reason)
+        for end in (a, b):
+            held.setdefault(end, []).append((pair, link))
+    return {end: tuple(link for _, link in _told(links)) for end, links in held.items()}
+
+
+def _told(links: list[tuple[Pair, Link]]) -> list[tuple[Pair, Link]]:
+    """Every possible sameness, and the strongest near misses."""
+    ordered = sorted(links, key=lambda held: (held[1].kind != "possible", -held[0].decision.strength, held[1].a, held[1].b))
+    possible = [held for held in ordered if held[1].kind == "possible"]
+    return possible + [held for held in ordered if held[1].kind != "possible"][:APART]
+
+
+def _event(
+    identity: str,
+    members: list[Happening],
+    parties: Parties,
+    clusters: Clusters,
+    found: Sequence[Happening],
+    links: tuple[Link, ...],
+    claims: Sequence[ClaimGroup],
+) -> EventCluster:
+    """One event as its articles tell it."""
+    members = sorted(members, key=_lead)
+    about = [claim for claim in claims if identity in claim.about]
+    types = [one.type for one in members]
+    outcomes = sorted({one.outcome for one in members} - {"not_stated"}, key=OUTCOMES.index) or ["not_stated"]
+    inside = {one.node for one in members}
+    return EventCluster(
+        id=identity,
+        type=max(sorted(set(types), key=lambda kind: (kind == "other", TYPES.index(kind))), key=types.count),
+        title=members[0].title,
+        when=_when(members),
+        places=_places(members),
+        by=parties.names(_acting(members, "by", parties)),
+        against=parties.names(_acting(members, "against", parties)),
+        outcomes=tuple(outcomes),
+        status=_status(members, outcomes, about),
+        salience=members[0].salience,
+        members=tuple(Member(article=one.article, name=one.name, event=one.event, title=one.title, evidence=one.evidence) for one in
+                      sorted(members, key=lambda one: (one.name, one.node))),
+        joined=tuple(_joined(pair, found) for pair in clusters.joined if found[pair.a].node in inside),
+        apart=links,
+        claims=tuple(claim.id for claim in about),
+    )  # fmt: skip
+
+
+def _lead(one: Happening) -> tuple[object, ...]:
+    """Sorting key of the members: the news first, then those that date and place it, then by name."""
+    return SALIENCE.index(one.salience), one.when is None, not one.where.points, one.name, one.node
+
+
+def _acting(members: list[Happening], role: str, parties: Parties) -> list[str]:
+    """Parties in a role, the named first; a description is left out where a party is named."""
+    all_ = [party for one in members for party in (one.by if role == "by" else one.against)]
+    named = [party for party in all_ if party not in parties.generic]
+    return list(dict.fromkeys(named or all_))
+
+
+def _places(members: list[Happening]) -> tuple[str, ...]:
+    """Places as written, each once; those of the first member first."""
+    return tuple(dict.fromkeys(place for one in members for place in one.places))
+
+
+def _when(members: list[Happening]) -> When | None:
+    """The date that says most; `cross_article` where another article lacks it."""
+    known = [one.when for one in members if one.when is not None]
+    best = times.finest(known) or (known[0] if known else None)
+    if best is None or not times.dated(best):
+        return best
+    lacking = [one for one in members if one.when is None or not times.resolved(one.when) or one.when.start != best.start]
+    giving = {one.article for one in members if one.when == best}
+    shared = times.resolved(best) and any(one.article not in giving for one in lacking)
+    return best.model_copy(update={"basis": "cross_article"}) if shared else best
+
+
+def _status(members: list[Happening], outcomes: Sequence[Outcome], about: list[ClaimGroup]) -> ClusterStatus:
+    """How the event is presented; contested where accounts oppose one another."""
+    statuses = {one.status for one in members}
+    ids = {claim.id for claim in about}
+    if any(set(claim.opposes) & ids for claim in about) or any(pair <= set(outcomes) for pair in _AGAINST):
+        return "contested"
+    if "denied" in statuses and len(statuses) > 1:
+        return "contested"
+    return next(shown for status, shown in _SHOWN if status in statuses)
+
+
+def _joined(pair: Pair, found: Sequence[Happening]) -> Link:
+    """Why two members are one."""
+    return Link(kind="same", a=reference(found[pair.a]), b=reference(found[pair.b]), reason=pair.decision.reason)
+
+
+def _order(event: EventCluster) -> tuple[object, ...]:
+    """Sorting key of events: main ones first, background last; by date, undated last, then by title."""
+    days = times.span(event.when)
+    month = (event.when.month or 0, event.when.day or 0) if event.when else (0, 0)
+    return SALIENCE.index(event.salience), days is None, days[0] if days else date.max, month, event.title, event.id

@@ -1,0 +1,78 @@
+"""Words of titles and claims, cut to stems, so that two tellings of one thing can be compared."""
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+from importlib.resources import files
+
+from summarizer.text import fold
+
+__all__ = ["overlap", "stem", "stems", "table"]
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_POSSESSIVE = re.compile(r"['’]s$")
+SHORTEST = 3
+"""Letters that a stem keeps at least."""
+_SUFFIXES = [
+    "izations",
+    "isations",
+    "ization",
+    "isation",
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ities",
+    "ity",
+    "ings",
+    "ing",
+    "ions",
+    "ion",
+    "ions",
+    "ers",
+    "ors",
+    "ies",
+    "ied",
+    "er",
+    "or",
+    "es",
+    "ed",
+    "ly",
+    "s",
+    "e",
+    "y",
+]
+
+
+@lru_cache(maxsize=1)
+def _stopwords() -> frozenset[str]:
+    """Words that tell nothing apart."""
+    return frozenset(table("stopwords.txt"))
+
+
+def table(name: str) -> tuple[str, ...]:
+    """The lines of a table of this package, without comments."""
+    text = files("summarizer.merging").joinpath("data", name).read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """`word` folded, without an ending: "attacks", "attacked" and "attack" have one stem."""
+    word = fold(_POSSESSIVE.sub("", word))
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST and not (suffix == "s" and word.endswith("ss")):
+            return word[: -len(suffix)]
+    return word
+
+
+@lru_cache(maxsize=65_536)
+def stems(text: str) -> frozenset[str]:
+    """Stems of the words of `text` that carry meaning; numbers stay as they are."""
+    found = (match.group() for match in _WORD.finditer(text.replace("-", " ")))
+    return frozenset(stem(word) for word in found if fold(word) not in _stopwords() and (len(word) > 1 or word.isdigit()))
+
+
+def overlap(a: Collection[str], b: Collection[str]) -> float:
+    """Share of the smaller set of stems that the other has too; 0 where one is empty."""
+    return len(set(a) & set(b)) / min(len(a), len(b)) if a and b else 0.0
