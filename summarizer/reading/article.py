@@ -30,40 +30,47 @@ def article(
     text = normalise(text)
     blocks = paragraphs(text)
     pieces = boilerplate.find(text, blocks)
-    whole = {(piece.start, piece.end) for piece in pieces}
-    rest = [block for block in blocks if block not in whole and not _covered(block, pieces)]
-    head = metadata.headline(text, rest)
-    leads = 0 if head is None else metadata.standfirst(text, rest, pieces)
-    roles: dict[Span, Role] = dict.fromkeys(rest[1 : 1 + leads], "standfirst")
+    rest = _news(text, blocks, pieces)
+    first = rest[0][0] if rest else len(text)
+    title = metadata.titled(text, pieces, first)
+    head = None if title else metadata.headline(text, rest)
+    leads = rest[1 : 1 + metadata.standfirst(text, rest, pieces)] if head else []
+    roles: dict[Span, Role] = dict.fromkeys(leads, "standfirst")
     if head is not None:
-        roles[rest[head]] = "headline"
-    line = metadata.dateline(text, rest if head is None else rest[1 + leads :])
+        roles[rest[0]] = "headline"
+    line = metadata.dateline(text, rest[len(roles) :])
     return Article(
         id=digest(text),
         name=name,
         path=path,
         text=text,
-        headline=Stated(value=headline, basis="option") if headline else _stated(text, rest, head),
+        headline=Stated(value=headline, basis="option") if headline else _stated(text, head or title),
         dateline=line,
-        publisher=Stated(value=publisher, basis="option") if publisher else metadata.publisher(text, pieces, line),
+        publisher=Stated(value=publisher, basis="option") if publisher else metadata.publisher(text, pieces, line, first),
         published=StatedDate(value=published, basis="option") if published else metadata.published(text, pieces, line),
         sentences=tuple(_numbered(text, blocks, pieces, line, roles)),
         boilerplate=tuple(pieces),
     )
 
 
-def _covered(block: Span, pieces: Sequence[Boilerplate]) -> bool:
-    """Whether the pieces cover the block."""
-    inside = sum(piece.end - piece.start for piece in pieces if block[0] <= piece.start and piece.end <= block[1])
-    return inside > 0 and inside >= block[1] - block[0] - 2
+def _news(text: str, blocks: Sequence[Span], pieces: Sequence[Boilerplate]) -> list[Span]:
+    """The paragraphs that hold more than boilerplate."""
+    starts = [piece.start for piece in pieces]
+    kept = []
+    for a, b in blocks:
+        place = a
+        for piece in pieces[bisect_left(starts, a) : bisect_left(starts, b)]:
+            if text[place : piece.start].strip():
+                break
+            place = piece.end
+        if text[place:b].strip():
+            kept.append((a, b))
+    return kept
 
 
-def _stated(text: str, rest: Sequence[Span], head: int | None) -> Stated | None:
+def _stated(text: str, span: Span | None) -> Stated | None:
     """The headline as the text states it."""
-    if head is None:
-        return None
-    a, b = rest[head]
-    return Stated(value=text[a:b], basis="text", start=a, end=b)
+    return span and Stated(value=text[slice(*span)], basis="text", start=span[0], end=span[1])
 
 
 def _numbered(

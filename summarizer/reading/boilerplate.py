@@ -12,7 +12,7 @@ from typing import get_args
 
 from schemas.article import Boilerplate, BoilerplateKind
 from summarizer.reading import timestamps
-from summarizer.text import Span, fold, sentences
+from summarizer.text import Span, sentences
 
 __all__ = ["find"]
 
@@ -75,6 +75,8 @@ def _line(words: str) -> BoilerplateKind | None:
     """The kind of a whole paragraph, as far as its own words tell."""
     if timestamps.only(words):
         return "timestamp"
+    if not any(char.isalnum() for char in words):
+        return "other"
     return _match(words, "any", "line", "rest")
 
 

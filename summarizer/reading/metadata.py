@@ -7,7 +7,7 @@ from schemas.article import Boilerplate, Dateline, Stated, StatedDate
 from summarizer.reading import timestamps
 from summarizer.text import Span
 
-__all__ = ["dateline", "headline", "published", "publisher", "standfirst"]
+__all__ = ["dateline", "headline", "published", "publisher", "standfirst", "titled"]
 
 HEADLINE = 220
 """Code points of the longest headline; press releases put the issuer in front of theirs."""
@@ -17,13 +17,13 @@ STANDFIRST = 500
 """Code points of the longest standfirst."""
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DATE = rf"(?i:(?:[a-z]+day,? )?(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}}| \d{{2}})?))"
+_DATE = rf"(?i:(?:[a-z]+day,? )?(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}}| \d{{2}})?|no date))"
 _CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.\-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ'’.\-]*){0,4}"
 _TITLE = r"[A-ZÀ-Þ][\w'’.\-]*(?: (?:[A-ZÀ-Þ][\w'’.\-]*|al|de|del|du|el|la|of|the)){0,4}"
-_PLACE = rf"(?P<place>(?:{_CAPS}|{_TITLE})(?:, ?{_TITLE}){{0,2}})"
-_AGENCY = r"(?:\((?P<round>[A-Z][^()\n]{1,60})\)|/ ?(?P<slashed>[A-Z][^/\n]{1,60}?) ?/)"
-_RULE = r"[ \t]*(?:-{1,2}|[–—―])[ \t]*"
-_TAGS = r"(?:\[[A-Z][^\[\]\n]{0,60}\][ \t]*)*"
+_PLACE = rf"(?P<place>(?:{_CAPS}|{_TITLE})(?: \([A-Z][^()\d]{{1,40}}\))?(?:, ?{_TITLE}){{0,2}})"
+_AGENCY = r"(?:\((?P<round>[A-Z][^()]{1,60})\)|/ ?(?P<slashed>[A-Z][^/\n]{1,60}?) ?/)"
+_RULE = r"\s*(?:-{1,2}|[–—―])\s*"
+_TAGS = r"(?:\[[A-Z][^\[\]]{0,200}\]\s*)*"
 _DATELINES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -36,23 +36,37 @@ _DATELINES = tuple(
         r"\((?P<round>AFP|AP|BBC|CNN|DPA|EFE|IPS|Reuters|UPI|VOA|Xinhua)\)[ \t]*(?=[\"“‘'(]?[A-ZÀ-Þ])",
     )
 )
+_TITLED = re.compile(r"(?:title|headline|subject): *", re.IGNORECASE)
 _COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|[Cc]opyright)(?:\s?©|\s?\([cC]\))?\s?(?:\d{4}(?:\s?[-–]\s?\d{4})?,?)?\s?(?:[Bb]y\s)?(?P<name>[A-ZÀ-Þ][^.|\n,;:©]{1,60})"
 )
-_MASTHEAD = re.compile(
-    r"(?:published by|publisher|source|quelle|SOURCE)(?::| )\s*(?P<name>[A-ZÀ-Þ][^.|\n;:]{1,60})", re.IGNORECASE
-)
+_SOURCE = re.compile(r"(?:published by|publisher|source|quelle)(?:: ?| )(?P<name>[^.|\n;:]{2,60})", re.IGNORECASE)
+_RELEASE = re.compile(r"SOURCE:? (?P<name>[^|\n;:]{2,60})")
+_RESERVED = re.compile(r"[. ]*all rights", re.IGNORECASE)
 
 
-def headline(text: str, rest: Sequence[Span]) -> int | None:
-    """Index of the headline among the paragraphs that are not boilerplate; None where the text begins with its first sentence."""
+def headline(text: str, rest: Sequence[Span]) -> Span | None:
+    """Place of the headline: the first paragraph that is no boilerplate, where it is short, unclosed and text follows.
+
+    None where the text begins with its first sentence. A Markdown heading mark is no part of it.
+    """
     if len(rest) < 2:
         return None
     a, b = rest[0]
     words = text[a:b]
     short = len(words) <= HEADLINE and "\n" not in words and len(words.split()) >= HEADLINE_WORDS
     closed = words.rstrip("\"”’'").endswith((".", ":", ";", ","))
-    return 0 if short and not closed and dateline(text, rest[:1]) is None and _body(text, rest[1:], words) else None
+    if not short or closed or dateline(text, rest[:1]) or not _body(text, rest[1:], words):
+        return None
+    return a + len(words) - len(words.lstrip("# ")), b
+
+
+def titled(text: str, boilerplate: Sequence[Boilerplate], first: int) -> Span | None:
+    """Place of the headline in a line such as "Title: …" before the first sentence."""
+    for piece in boilerplate:
+        if piece.kind == "other" and piece.end <= first and (found := _TITLED.match(text, piece.start, piece.end)):
+            return found.end(), piece.end
+    return None
 
 
 def standfirst(text: str, rest: Sequence[Span], boilerplate: Sequence[Boilerplate]) -> int:
@@ -79,13 +93,16 @@ def dateline(text: str, rest: Sequence[Span]) -> Dateline | None:
     return None
 
 
-def publisher(text: str, boilerplate: Sequence[Boilerplate], line: Dateline | None) -> Stated | None:
-    """Who published it: by its copyright line or source line, else the agency of its dateline."""
-    for pattern, kinds in ((_COPYRIGHT, {"copyright"}), (_MASTHEAD, {"origin_link", "byline"})):
-        for piece in boilerplate:
-            if piece.kind in kinds and (found := pattern.match(text, piece.start, piece.end)):
-                name = found["name"].split(" All rights")[0].split(" all rights")[0].rstrip()
-                return Stated(value=name, basis="masthead", start=found.start("name"), end=found.start("name") + len(name))
+def publisher(text: str, boilerplate: Sequence[Boilerplate], line: Dateline | None, first: int) -> Stated | None:
+    """Who published it: by its copyright line, by a source line before the first sentence (at code point `first`) or the capital
+    SOURCE of a press release, else by the agency of its dateline."""
+    for piece in boilerplate:
+        found = _COPYRIGHT.match(text, piece.start, piece.end) if piece.kind == "copyright" else None
+        if found is None and piece.kind in {"byline", "origin_link"}:
+            found = (_SOURCE if piece.start < first else _RELEASE).match(text, piece.start, piece.end)
+        if found is not None:
+            name = _RESERVED.split(found["name"])[0].rstrip()
+            return Stated(value=name, basis="masthead", start=found.start("name"), end=found.start("name") + len(name))
     if line is None or line.agency is None:
         return None
     start = text.index(line.agency, line.start, line.end)

@@ -7,6 +7,9 @@ from functools import lru_cache
 
 __all__ = ["digest", "fold", "normalise"]
 
+REMEMBERED = 48
+"""Code points of the longest words whose folded form is remembered; names come again, sentences do not."""
+
 _LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 _BROKEN = re.compile("[\0\ud800-\udfff]")
 _APOSTROPHES = re.compile("['’ʼ‘‛`´ʹʻʿʾ]")
@@ -30,14 +33,21 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-@lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """`word` without case, accents and apostrophes; hyphens, dashes and runs of white space are one space.
 
     "Jama’at Nusrat al-Islam" and "JAMAAT NUSRAT AL ISLAM" fold to the same words. Idempotent.
     """
+    return _known(word) if len(word) <= REMEMBERED else _folded(word)
+
+
+def _folded(word: str) -> str:
+    """`word` folded."""
     word = word.casefold()
     if not word.isascii():
         decomposed = unicodedata.normalize("NFKD", word)
         word = "".join(char for char in decomposed if not unicodedata.combining(char)).translate(_PLAIN).casefold()
     return _SPACES.sub(" ", _APOSTROPHES.sub("", word)).strip()
+
+
+_known = lru_cache(maxsize=32_768)(_folded)

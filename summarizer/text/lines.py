@@ -15,6 +15,10 @@ WRAP_SHARE = 0.8
 """Share of line ends that a greedy wrap must explain; the rest are short lines before a page break or a list."""
 WRAP_LINES = 3
 """Line ends that a greedy wrap must explain at least; one or two are chance."""
+WRAP_SLACK = 5
+"""Code points that a line may fall short of the greedy wrap; wire machines are not exact."""
+WRAP_FILLED = 0.75
+"""Share of the width that a line fills, in a wrapped text, when the next one goes on; wire machines break before short words too."""
 LONG_LINES = 0.05
 """Share of lines that may be longer than the wrap, such as a web address."""
 
@@ -45,7 +49,11 @@ def paragraphs(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     joined: list[Span] = []
     last = found[0]
     for line in found:
-        if joined and _full(text, last, line, width):
+        if (
+            joined
+            and _adjacent(text, last, line)
+            and (_length(text, last) >= WRAP_FILLED * width or _full(text, last, line, width))
+        ):
             joined[-1] = (joined[-1][0], line[1])
         else:
             joined.append(line)
@@ -65,7 +73,7 @@ def trim(text: str, start: int, end: int) -> Span | None:
 
 def _width(text: str, found: Sequence[Span]) -> int | None:
     """Width to which the lines are wrapped; None where they are not."""
-    widths = sorted(b - a for a, b in found)
+    widths = sorted(_length(text, line) for line in found)
     if len(widths) <= WRAP_LINES:
         return None
     width = widths[int((len(widths) - 1) * (1 - LONG_LINES))]
@@ -81,7 +89,12 @@ def _adjacent(text: str, one: Span, two: Span) -> bool:
     return text.count("\n", one[1], two[0]) == 1
 
 
+def _length(text: str, line: Span) -> int:
+    """Length of the line, its indent included."""
+    return line[1] - text.rfind("\n", 0, line[0]) - 1
+
+
 def _full(text: str, one: Span, two: Span, width: int) -> bool:
-    """Whether the first word of line `two` would not have fitted on line `one`."""
+    """Whether the first word of line `two` would hardly have fitted on line `one`."""
     word = text[two[0] : min(two[1], two[0] + width)].split(None, 1)[0]
-    return _adjacent(text, one, two) and one[1] - one[0] + 1 + len(word) > width
+    return _adjacent(text, one, two) and _length(text, one) + 1 + len(word) > width - WRAP_SLACK
