@@ -144,7 +144,7 @@ def _repetitions(text: str, paragraphs: Sequence[Span], kinds: list[BoilerplateK
     for place, (a, b) in enumerate(paragraphs):
         if kinds[place] is not None:
             continue
-        key = fold(text[a:b]).strip(' .:!?"“”')
+        key = " ".join(text[a:b].casefold().split()).strip(' #.:!?"“”')
         if key in seen and key.count(" ") + 1 >= REPEATED_WORDS:
             kinds[place] = "repeated"
         seen.add(key)

@@ -18,7 +18,7 @@ WRAP_LINES = 3
 WRAP_SLACK = 5
 """Code points that a line may fall short of the greedy wrap; wire machines are not exact."""
 WRAP_FILLED = 0.75
-"""Share of the width that a line fills, in a wrapped text, when the next one goes on; wire machines break before short words too."""
+"""Share of the width from which a line of a wrapped text goes on in the next; wire machines break before short words too."""
 LONG_LINES = 0.05
 """Share of lines that may be longer than the wrap, such as a web address."""
 
