@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from schemas import Check, Claim, ValidatedClaim, ValidatedFigure
 from schemas.validation import Decision, Verdict
-from summarizer import alignment
-from summarizer.validation import standin as figures
+from summarizer import alignment, figures
+from summarizer.text import fold
 from summarizer.validation.context import Context, Place
 from summarizer.validation.dates import first_date
 from summarizer.validation.decisions import worst
@@ -73,7 +73,7 @@ def _said(said: Claim, context: Context, findings: Findings) -> Claim:
 def passage(words: str, item: str, number: int, place: Place | None, context: Context) -> Check:
     """Whether copied words stand where the answer says; near finds are shown with what differs."""
     verdict, explanation = _verdict(words, number, place, context)
-    places = [] if place is None else [place.match, *place.more]
+    places = () if place is None else place.more or (place.match,)
     evidence = tuple(each for match in places for each in context.evidence(match.start, match.end)) or context.cited(number)
     return Check(
         of="quote", item=item, text=words, start=0, end=len(words), verdict=verdict, explanation=explanation, evidence=evidence
@@ -110,8 +110,9 @@ def _near(words: str, there: str, place: Place) -> tuple[Verdict, str]:
 
 
 def _numbers(words: str) -> list[str]:
-    """The figures of a passage, folded, so that only their values count."""
-    return sorted(str(found.quantity) for found in figures.find(words))
+    """The figures of a passage by value, its dates by their words: what must agree whatever else differs."""
+    found = figures.find(words)
+    return sorted(fold(one.text) if one.quantity.kind in ("date", "year") else str(one.quantity) for one in found)
 
 
 def _hedged(each: ValidatedClaim, others: Sequence[ValidatedClaim], context: Context) -> bool:

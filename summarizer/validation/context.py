@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from schemas import Article, Evidence, Quantity, Sentence
+from schemas import Article, Evidence, Quantity, Sentence, When
 from schemas.validation import DECISIONS, Verdict, WhenBasis
-from summarizer import alignment, dates
+from summarizer import alignment, dates, figures
 from summarizer.alignment import Match
-from summarizer.validation import standin as figures
 from summarizer.validation.quotations import Quotations
 
 __all__ = ["Context", "Place"]
@@ -132,6 +131,8 @@ class Context:
         news: list[Match] = []
         other: list[Match] = []
         for match in alignment.finds(words, self.text):
+            if not self.number_at(match.start):
+                continue
             (other if self.boilerplate(self.number_at(match.start)) else news).append(match)
         if news:
             best = min(news, key=lambda match: abs(self.number_at(match.start) - number))
@@ -164,6 +165,24 @@ class Context:
                 if VERDICTS.index(verdict) < VERDICTS.index(best):
                     best, evidence = verdict, self.evidence(start, end)
         return best, evidence
+
+    def dated(self, words: str, numbers: tuple[int, ...]) -> tuple[Verdict, tuple[Evidence, ...]]:
+        """Whether some sentences name the date, in these words or with the same fields; unsupported where none does."""
+        wanted = dates.resolve(words, anchor=None, basis="stated")
+        for number in numbers:
+            sentence = self.article.sentences[number - 1]
+            match = next(alignment.finds(words, self.text, start=sentence.start, end=sentence.end), None)
+            if match is not None:
+                return "supported", self.evidence(match.start, match.end)
+            for found in dates.find(self.text[sentence.start : sentence.end]):
+                if _same_fields(wanted, found.when):
+                    return "equivalent", self.evidence(sentence.start + found.start, sentence.start + found.end)
+        return "unsupported", ()
+
+    def quantity(self, number: int, start: int, end: int) -> Quantity | None:
+        """The value of the figure that stands at a place of a sentence."""
+        found = self._figures(number) if self.exists(number) else []
+        return next((value for begin, stop, value in found if begin < end and start < stop), None)
 
     def _figures(self, number: int) -> list[tuple[int, int, Quantity]]:
         """The figures of a sentence, found once."""
@@ -198,4 +217,11 @@ class Context:
             if near is not None and near.start < sentence.end:
                 return self._place(near, number, 0)
         near = alignment.locate(words, self.text)
-        return self._place(near, number, 0) if near is not None else None
+        return self._place(near, number, 0) if near is not None and self.number_at(near.start) else None
+
+
+def _same_fields(wanted: When, there: When) -> bool:
+    """Whether every field that the first date gives, and at least one, has the same value in the second."""
+    fields = [(getattr(wanted, name), getattr(there, name)) for name in ("year", "month", "day", "weekday")]
+    given = [(ours, theirs) for ours, theirs in fields if ours is not None]
+    return bool(given) and all(ours == theirs for ours, theirs in given)

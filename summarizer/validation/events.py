@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from schemas import Check, Event, ValidatedEvent
-from schemas.validation import DECISIONS, Decision
-from summarizer.validation import standin as figures
+from schemas.validation import Decision
+from summarizer import figures
+from summarizer.figures import Found
 from summarizer.validation.context import Context
 from summarizer.validation.dates import date
 from summarizer.validation.findings import Findings, finding
@@ -78,15 +79,28 @@ def _title(said: Event, told: tuple[int, ...], context: Context) -> tuple[str, l
     checks: list[Check] = []
     title = said.title
     for found in reversed(figures.find(said.title)):
-        verdict, evidence = context.compared(found.quantity, told)
-        words = said.title[found.start : found.end]
-        where = "The sentences of the event have it." if evidence else "No sentence of the event has this figure."
-        checks.append(
-            Check(
-                of="figure", item=f"{said.id}.title", text=words, start=found.start, end=found.end, verdict=verdict,
-                explanation=where, evidence=evidence, quantity=found.quantity,
-            )
-        )  # fmt: skip
-        if DECISIONS[verdict] == "rejected":
+        check = _counted(f"{said.id}.title", found, told, context)
+        checks.append(check)
+        if check.decision == "rejected":
             title = title[: found.start] + ELISION + title[found.end :]
     return title, checks[::-1]
+
+
+def _counted(item: str, found: Found, told: tuple[int, ...], context: Context) -> Check:
+    """The best that the sentences of the event say of a figure in its title."""
+    dated = found.quantity.kind in ("date", "year")
+    verdict, evidence = context.dated(found.text, told) if dated else context.compared(found.quantity, told)
+    there = (
+        f"The sentences of the event have “{evidence[0].text}”." if evidence else "No sentence of the event has such a figure."
+    )
+    return Check(
+        of="figure",
+        item=item,
+        text=found.text,
+        start=found.start,
+        end=found.end,
+        verdict=verdict,
+        explanation=there,
+        evidence=evidence,
+        quantity=found.quantity,
+    )

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from schemas import Check, Evidence, Figure, ValidatedClaim, ValidatedFigure
-from summarizer.validation import standin as figures
+from schemas import Check, Evidence, Figure, Quantity, ValidatedClaim, ValidatedFigure
+from summarizer import figures
 from summarizer.validation.claims import holds
 from summarizer.validation.context import Context
 from summarizer.validation.decisions import worst
@@ -26,7 +26,7 @@ def figure(
         said=said,
         start=place.start if place else None,
         end=place.end if place else None,
-        quantity=check.quantity,
+        quantity=_quantity(check, place, context),
         speakers=speakers,
         check=check,
         decision=worst([check.decision, "review" if open_points else "accepted"]),
@@ -45,10 +45,28 @@ def _judge(said: Figure, context: Context) -> Check:
             return _rejected(said, f"The article has no sentence {said.sentence}; the words have no one place in it.", context)
         asked = said.model_copy(update={"sentence": place.number})
         note = f" The answer cites sentence {said.sentence}, which does not exist."
-    check = figures.judge(asked, context.article)
+    check = _placed(figures.judge(asked, context.article), asked, context)
     if check.decision != "rejected" and check.evidence and context.boilerplate(check.evidence[0].sentence) is not None:
         return _rejected(said, "The figure stands only in what is not news.", context)
     return check.model_copy(update={"item": f"{said.id}.text", "explanation": check.explanation + note})
+
+
+def _placed(check: Check, said: Figure, context: Context) -> Check:
+    """A figure whose words hold no number the grammar knows is at least looked up as words."""
+    if check.evidence or check.decision == "rejected":
+        return check
+    place = context.find(said.text, said.sentence)
+    if place is None or place.match.how == "near":
+        words = "The words do not stand in the text."
+        return check.model_copy(update={"verdict": "unsupported", "explanation": words, "evidence": context.cited(said.sentence)})
+    return check.model_copy(update={"evidence": context.evidence(place.match.start, place.match.end)})
+
+
+def _quantity(check: Check, place: Evidence | None, context: Context) -> Quantity | None:
+    """The value that the text's words have; the answer's own words where the text is not followed."""
+    if place is None or check.verdict in ("supported", "equivalent"):
+        return check.quantity
+    return context.quantity(place.sentence, place.start, place.end) or check.quantity
 
 
 def _rejected(said: Figure, explanation: str, context: Context) -> Check:
