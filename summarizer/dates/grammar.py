@@ -194,9 +194,9 @@ def stands_alone(tokens: Tokens, index: int) -> bool:
     word, before = tokens.word(index), tokens.word(index - 1)
     if word not in UNSURE_MONTHS:
         return True
-    if word in ("april", "august") and not tokens.written(index + 1)[:1].isupper():
+    if word in ("april", "august") and not (tokens.gap(index) == " " and tokens.written(index + 1)[:1].isupper()):
         return not tokens.written(index - 1)[:1].isupper() or before in BEFORE
-    return before in BEFORE and not tokens.written(index + 1)[:1].isupper()
+    return before in BEFORE and not (tokens.gap(index) == " " and tokens.written(index + 1)[:1].isupper())
 
 
 def with_year(tokens: Tokens, first: int, after: int, month: int, day: int) -> Day:

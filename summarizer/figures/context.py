@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from summarizer.figures.grammar import Fig
 from summarizer.figures.page import CANDIDATES, Page
-from summarizer.figures.stems import ROLES
+from summarizer.figures.stems import ROLES, stem
 
 __all__ = ["Claim", "Likeness", "clash", "likeness", "ranked"]
 
 REACH = 7
 """Words either side of a figure that tell what it is about."""
+EXCHANGE = 6
+"""Words either side among which an exchanged role is looked for."""
 SLOT = 4
 """Words either side whose order is compared."""
 BREAKS = frozenset((";", ".", "!", "?", "\n"))
@@ -113,8 +115,8 @@ def slot(claim: Page, fig: Fig, source: Page, other: Fig) -> float:
     for offset in range(1, SLOT + 1):
         weight = 1.0 / offset
         whole += 2 * weight
-        left, right = fig.core - offset, fig.after + offset - 1
-        if left >= 0 and other.core - offset >= 0 and mine[left] == theirs[other.core - offset]:
+        left, right = fig.first - offset, fig.after + offset - 1
+        if left >= 0 and other.first - offset >= 0 and mine[left] == theirs[other.first - offset]:
             hit += weight
         if right < len(mine) and other.after + offset - 1 < len(theirs) and mine[right] == theirs[other.after + offset - 1]:
             hit += weight
@@ -148,9 +150,13 @@ def steps(page: Page, fig: Fig, first: int, after: int) -> Iterator[tuple[int, i
 def clash(claim: Claim, source: Page, number: int) -> tuple[str, str] | None:
     """The roles that exclude one another between a claim and a source figure of the same value; None where none do.
 
-    A role of the claim that the source sentence holds as well is no clash: only the order of the words differs.
+    Two tests: a word that was exchanged in otherwise equal surroundings, and the nearest role word in the figure's clause. For
+    the second, a role of the claim that the source sentence holds as well is no clash: only the order of the words differs.
     """
     sentence = source.numbers[number]
+    found = exchanged(claim, source, source.figs[number])
+    if found is not None:
+        return found
     mine = roles(claim.page, claim.fig, claim.sentence)
     if not mine:
         return None
@@ -159,6 +165,42 @@ def clash(claim: Claim, source: Page, number: int) -> tuple[str, str] | None:
         other = theirs.get(group)
         if other is not None and other != role and not shared(group, role, other, claim, source, sentence):
             return role, other
+    return None
+
+
+def exchanged(claim: Claim, source: Page, other: Fig) -> tuple[str, str] | None:
+    """The pair of words that exclude one another at the same distance from both figures, where the words up to there agree."""
+    for step, begin, start in ((1, claim.fig.after, other.after), (-1, claim.fig.first - 1, other.first - 1)):
+        equal = 0
+        for offset in range(EXCHANGE):
+            mine, theirs = claim.page.tokens.word(begin + step * offset), source.tokens.word(start + step * offset)
+            if not mine or not theirs:
+                break
+            if mine == theirs:
+                equal += 1
+            elif (pair := opposed(mine, theirs)) is not None:
+                if carries_on(claim, source, begin + step * (offset + 1), start + step * (offset + 1), step, equal):
+                    return pair
+                break
+            elif offset - equal >= 1:
+                break
+    return None
+
+
+def carries_on(claim: Claim, source: Page, mine: int, theirs: int, step: int, equal: int) -> bool:
+    """Whether the words beyond an exchanged pair agree again: two of them and those before it."""
+    for offset in range(3):
+        word = claim.page.tokens.word(mine + step * offset)
+        equal += bool(word) and word == source.tokens.word(theirs + step * offset)
+    return equal >= 2
+
+
+def opposed(mine: str, theirs: str) -> tuple[str, str] | None:
+    """Two words with the roles that exclude one another, or None."""
+    for group, role in ROLES.get(stem(mine) or mine, ()):
+        for same, other in ROLES.get(stem(theirs) or theirs, ()):
+            if group == same and role != other and (group, role) not in ROLES.get(stem(theirs) or theirs, ()):
+                return role, other
     return None
 
 

@@ -32,6 +32,8 @@ __all__ = ["Fig", "scan", "scan_text"]
 NUMBERS = frozenset((*ONES, *TENS, *VAGUE, *SIGN_FRACTIONS, "a", "an", "half"))
 WORDS = frozenset((*NUMBERS, *ORDINALS, *MULTIPLES, *STARTERS, "no", "none", "twin", "pair", "trio"))
 SUFFIXES = frozenset(("nd", "rd", "st", "th"))
+DAY_LEADS = frozenset(("after", "for", "in", "just", "least", "less", "more", "only", "than", "within"))
+"""Words before "one day" that make it a duration and not "some day"."""
 OLDEST = 120
 """Years. A bare number between commas behind a name is an age up to here."""
 COUNTED = frozenset(
@@ -39,6 +41,9 @@ COUNTED = frozenset(
 )
 HIGHEST_POINTS = 250
 """Points. Two numbers joined by a hyphen are a score up to here (basketball, cricket overs)."""
+LEAST_OVER = 20
+"""Below this count, "over" in front of a number may mean "about": "a row over two embryos"."""
+BOUNDS = frozenset(("at_least", "at_most", "fewer_than", "more_than"))
 SPACES = ("", " ", "\u00a0", "\u202f", "\u2009")
 
 
@@ -69,6 +74,8 @@ class Fig:
     label: str = ""
     """An identifier's words."""
     form: str = "digits"
+    weak: bool = False
+    """Whether its bound may be a preposition ("a battle over two embryos", "over seven days")."""
 
 
 def scan_text(text: str, decimal: str = ".") -> tuple[Tokens, list[Fig]]:
@@ -110,6 +117,8 @@ def figure_at(tokens: Tokens, index: int, decimal: str, floor: int) -> Fig | Non
         return group(tokens, index)
     if word == "one" and not is_one(tokens, index):
         return None
+    if word in ("a", "an") and tokens.word(index + 1) in UNITS and tokens.gap(index) == " ":
+        return single(tokens, index, floor)
     number = number_at(tokens, index, decimal)
     return measured(tokens, index, number, decimal, floor) if number is not None else None
 
@@ -162,6 +171,12 @@ def marked(tokens: Tokens, index: int) -> Fig | None:
         label = f"{tokens.word(index - 1)} {tokens.words[index]}"
         return named(tokens, index - 1, index + 1, label)
     return None
+
+
+def is_mark(tokens: Tokens, index: int, before: str, gap: str) -> bool:
+    """Whether the number is a list mark: alone at the beginning of a line or sentence, a full stop or bracket behind it."""
+    begins = not index or "\n" in before or before[:1] in (".", "!", "?", "•")
+    return begins and gap[:1] in (".", ")") and gap[1:2] in (" ", "\t", "") and len(tokens.words[index]) <= 2
 
 
 def named(tokens: Tokens, first: int, after: int, label: str) -> Fig:
@@ -255,10 +270,12 @@ def is_one(tokens: Tokens, index: int) -> bool:
     if gap in ("-", "‑", " ") and (
         following in UNITS or following in ("hundred", "thousand", "million", "billion", "trillion", "dozen", "third")
     ):
-        return following not in ("day", "night") or gap != " " or before not in ("", "on")
+        return following not in ("day", "night") or gap != " " or before in DAY_LEADS
     if gap == " " and following in ("in", "out") and tokens.word(index + 2 + (following == "out")) in NUMBERS:
         return True
     if following == "of" and gap == " ":
+        if before == "to":
+            return False
         return (
             tokens.word(index + 2) in ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "them")
             or before in LEAD_ENDS
@@ -266,7 +283,7 @@ def is_one(tokens: Tokens, index: int) -> bool:
     if gap == " " and following in ("or", "to") and (tokens.word(index + 2) in ONES or tokens.word(index + 2)[:1].isdigit()):
         return True
     return (
-        before in LEAD_ENDS
+        (before in LEAD_ENDS and before not in ("of", "some", "to"))
         or before in ("killed", "killing", "injured", "wounded", "injuring", "wounding")
         or (
             gap == " "
@@ -274,6 +291,17 @@ def is_one(tokens: Tokens, index: int) -> bool:
             in ("person", "dead", "death", "killed", "injured", "soldier", "civilian", "occasion", "wounded", "time", "goal")
         )
     )
+
+
+def single(tokens: Tokens, index: int, floor: int) -> Fig | None:
+    """Less than an hour; nearly a year: one unit, a figure only behind a bound."""
+    kind, base, factor = UNITS[tokens.word(index + 1)]
+    if kind not in ("duration", "distance", "mass") or index == 0 or len(tokens.word(index + 1)) < 3:
+        return None
+    found = made(tokens, index, index + 2, kind, factor)
+    found.unit, found.measure, found.form = base, tokens.word(index + 1), "words"
+    bounded(tokens, found, floor)
+    return found if found.first < index and found.qualifier in BOUNDS | {"near", "about"} else None
 
 
 def measured(tokens: Tokens, index: int, number: Number, decimal: str, floor: int) -> Fig | None:
@@ -311,6 +339,9 @@ def spread(tokens: Tokens, index: int, number: Number, decimal: str, floor: int)
     if link == "or" and (tokens.word(start) in ("a", "an") or second.low > number.low * 10):
         return alone
     low, high = number.low, second.low
+    if dash and low >= 1 and second.high is not None and high >= low * 1000 and second.form == number.form == "digits":
+        while high >= low * 1000:
+            low *= 1000
     if second.scaled and not number.scaled and mantissa(tokens, start, decimal) >= number.low:
         low = number.low * high / mantissa(tokens, start, decimal)
     if dash and is_score(tokens, low, high, second.after):
@@ -545,21 +576,30 @@ def stretch(tokens: Tokens, found: Fig, after: int) -> None:
 
 def bounded(tokens: Tokens, found: Fig, floor: int) -> Fig:
     """Read the bound before the number, longest phrase first."""
-    before = found.first - 1
-    if before >= floor and tokens.word(before) in ("a", "an") and found.form == "vague":
-        before -= 1
+    before = lead_before(tokens, found.first - 1, floor)
     if before < floor or tokens.word(before) not in LEAD_ENDS or tokens.gap(before) not in (" ", "\u00a0"):
         return between(tokens, found, floor)
-    for size in (3, 2, 1):
+    for size in (4, 3, 2, 1):
         begin = before - size + 1
         phrase = tuple(tokens.words[begin : before + 1]) if begin >= floor else ()
         meaning = LEADS.get(phrase)
         if meaning is not None:
             found.first, found.start = begin, tokens.starts[begin]
-            if found.qualifier in ("exact", "only") or (found.qualifier == "vague" and meaning in ("more_than", "at_least")):
-                found.qualifier = meaning if found.qualifier != "vague" else "vague"
+            if found.qualifier in ("exact", "only") or (found.qualifier == "between" and meaning in BOUNDS):
+                found.qualifier = meaning
+                found.weak = phrase == ("over",) and (found.kind == "duration" or found.low < LEAST_OVER)
             break
     return found
+
+
+def lead_before(tokens: Tokens, before: int, floor: int) -> int:
+    """The last token of a bound; an adjective with its article may stand between ("up to a 'shameful' £2,700")."""
+    if before - 1 >= floor and tokens.word(before) not in LEAD_ENDS:
+        if tokens.word(before) in ("a", "an", "the"):
+            return before - 1
+        if tokens.word(before - 1) in ("a", "an") and before - 2 >= floor and tokens.word(before - 2) in LEAD_ENDS:
+            return before - 2
+    return before
 
 
 def between(tokens: Tokens, found: Fig, floor: int) -> Fig:

@@ -84,12 +84,11 @@ def sentence_share(claim: Claim, source: Page, sentence: int) -> float:
 
 
 MIXED = {
-    "count": ("duration", "multiple", "ordinal"),
+    "count": ("duration", "multiple"),
     "duration": ("count",),
     "money": ("mass",),
     "mass": ("money",),
     "multiple": ("count",),
-    "ordinal": ("count",),
 }
 
 
@@ -113,11 +112,24 @@ def window(claim: Claim, source: Page) -> list[int]:
 def others(claim: Claim, source: Page, shares: dict[int, float]) -> list[Match]:
     """Figures with another value in the source sentences most like the claim's."""
     found = []
+    taken = [claim.page.figs[number] for number in claim.page.by_sentence.get(claim.sentence, ()) if number != claim.number]
     for place, share in shares.items():
         for number in source.by_sentence.get(place, ()):
-            if relate(claim.fig, source.figs[number]) == "differ":
+            other = source.figs[number]
+            if relate(claim.fig, other) == "differ" and not any(same(fig, other) for fig in taken):
                 found.append(Match(source, number, "differ", likeness(claim, source, number, share)))
     return found
+
+
+def same(fig: Fig, other: Fig) -> bool:
+    """Whether two figures are the same amount of the same kind."""
+    return (
+        fig.kind == other.kind
+        and fig.low == other.low
+        and fig.high == other.high
+        and fig.unit == other.unit
+        and relate(fig, other) == "same"
+    )
 
 
 def decide(claim: Claim, found: list[Match], rivals: list[Match]) -> Judgement:

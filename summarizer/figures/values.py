@@ -122,7 +122,7 @@ def relate(claim: Fig, source: Fig) -> Relation | None:
         return relate_amounts(claim, source)
     if family(kind) == family(other):
         return relate_family(claim, source)
-    if {kind, other} in ({"count", "age"}, {"money", "mass"}, {"count", "multiple"}, {"count", "ordinal"}):
+    if {kind, other} in ({"count", "age"}, {"money", "mass"}, {"count", "multiple"}):
         return relate_mixed(claim, source)
     return None
 
@@ -175,6 +175,11 @@ def relate_amounts(claim: Fig, source: Fig) -> Relation | None:
     if other and low and claim.high == low and source.high == source.low and abs(low - source.low) <= CONVERTED * source.low:
         return bounds(claim.qualifier, source.qualifier)
     return by_value(claim.qualifier, source.qualifier, low, high, source)
+
+
+def digits(value: Decimal) -> int:
+    """How many significant digits a value has."""
+    return len(value.normalize().as_tuple().digits)
 
 
 def singular(fig: Fig) -> str:
@@ -234,10 +239,8 @@ def by_range(asked: str, given: str, low: Decimal, high: Decimal | None, source:
     """A range on one side: an end of the source's range is imprecise, a range around the source's value weaker."""
     top, other = high if high is not None else low, source.high if source.high is not None else source.low
     if low == top:
-        if low == other and asked in UPPER | {"near"}:
-            return "approximate"
-        if low == source.low and asked in LOWER:
-            return "approximate"
+        if low in (source.low, other) and asked in UPPER | LOWER | {"near"}:
+            return "approximate" if (low == other) == (asked not in LOWER) else "stronger"
         return "imprecise" if low in (source.low, other) or (asked == "about" and source.low <= low <= other) else "differ"
     if source.low == other:
         return "approximate" if low <= source.low <= top else "differ"
@@ -246,14 +249,15 @@ def by_range(asked: str, given: str, low: Decimal, high: Decimal | None, source:
 
 def licensed(asked: str, given: str, low: Decimal, reference: Decimal) -> Relation:
     """Different values: whether the claim's hedge covers the source's value."""
-    if asked == "near" and NEARLY * low <= reference < low:
-        return "approximate"
-    if asked in LOWER and low < reference <= OVER * low and given not in UPPER:
-        return "approximate"
-    if asked in UPPER and low / OVER <= reference < low and given not in LOWER:
-        return "approximate"
-    if asked == "about" and abs(reference - low) <= ABOUT * low:
-        return "approximate"
+    if digits(low) < digits(reference):  # a hedge rounds: "about 870" for 871, never "about 871" for 870
+        if asked == "near" and NEARLY * low <= reference < low:
+            return "approximate"
+        if asked in LOWER and low < reference <= OVER * low and given not in UPPER | LOWER:
+            return "approximate"
+        if asked in UPPER and low / OVER <= reference < low and given not in LOWER | UPPER:
+            return "approximate"
+        if asked == "about" and abs(reference - low) <= ABOUT * low:
+            return "approximate"
     if rounds(low, reference):
         return "imprecise" if asked in BARE else "approximate" if asked == "about" else "differ"
     return "differ"
@@ -292,6 +296,8 @@ def relate_days(claim: Day, source: Day) -> Relation | None:
         return None if source.decade <= claim.year < source.decade + 10 else "differ"
     if not shared:
         return None
+    if claim.until and source.until and claim.until != source.until:
+        return "differ"
     if claim.part and source.part and claim.part != source.part:
         return "differ"
     return "stronger" if extra else "imprecise" if source.part and not claim.part else "same"

@@ -75,7 +75,7 @@ SIGN_FRACTIONS: dict[str, Decimal] = {
 VAGUE: dict[str, tuple[Decimal, Decimal | None]] = {
     "billions": (D(2 * 10**9), D(10**12)), "couple": (D(2), D(3)), "dozens": (D(24), D(99)), "few": (D(2), D(9)),
     "hundreds": (D(200), D(1999)), "millions": (D(2 * 10**6), D(10**9)), "scores": (D(40), D(199)), "several": (D(3), D(19)),
-    "thousands": (D(2000), D(99_999)), "trillions": (D(2 * 10**12), D(10**15)), "tens": (D(20), D(99)),
+    "thousands": (D(2000), D(999_999)), "trillions": (D(2 * 10**12), D(10**15)), "tens": (D(20), D(99)),
 }  # fmt: skip
 
 MULTIPLES: dict[str, int] = {
@@ -201,7 +201,7 @@ LEADS: dict[tuple[str, ...], str] = {
     ("virtually",): "near", ("well", "above"): "more_than", ("well", "over"): "more_than", ("well", "under"): "fewer_than",
     ("younger", "than"): "fewer_than", ("many",): "exact", ("minimum", "of"): "at_least", ("maximum", "of"): "at_most",
     ("estimated", "at"): "about",
-    ("merely",): "only", ("mere",): "only", ("a", "mere"): "only", ("to", "around"): "about",
+    ("merely",): "only", ("mere",): "only", ("a", "mere"): "only", ("the", "best", "part", "of"): "near", ("best", "part", "of"): "near",
 }  # fmt: skip
 LEAD_ENDS = frozenset(phrase[-1] for phrase in LEADS)
 
