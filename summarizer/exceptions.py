@@ -23,7 +23,8 @@
     │   ├── NoAnswer                no choices, or an empty answer
     │   └── SchemaMismatch          it does not fit the schema, after every correction
     ├── DeadlineExceeded            the article took longer than its deadline
-    └── BudgetSpent                 the run's tokens or money are spent
+    └── RunStopped                  something else stopped the run before this article was asked
+        └── BudgetSpent             the run's tokens or money are spent
 
 An error says what happened and what to do next; it holds neither article text nor keys.
 """
@@ -48,6 +49,7 @@ __all__ = [
     "RateLimited",
     "Refused",
     "Rejected",
+    "RunStopped",
     "SchemaMismatch",
     "ServerFailed",
     "StoreError",
@@ -214,8 +216,11 @@ class DeadlineExceeded(SummarizerError):
     status: ClassVar[FailureStatus] = "deadline"
 
 
-class BudgetSpent(SummarizerError):
-    """The tokens or the money of the run are spent; what is left was not asked."""
+class RunStopped(SummarizerError):
+    """The run stopped before this article was asked; run again to resume."""
 
     status: ClassVar[FailureStatus] = "not_reached"
-    stops_run: ClassVar[bool] = True
+
+
+class BudgetSpent(RunStopped):
+    """The tokens or the money of the run are spent; what is left was not asked."""

@@ -7,15 +7,30 @@ and a transport; openai and instructor are imported when the first client is mad
 from typing import TYPE_CHECKING
 
 from summarizer.client.answer import Answer, Cache, Endpoint, Kept, total
-from summarizer.client.asking import Client, Scope, Shared
+from summarizer.client.asking import Client
+from summarizer.client.budget import Budget
 from summarizer.client.hooks import Hooks, RequestEvent, ResultEvent
+from summarizer.client.sending import Given, Scope, Shared
 from summarizer.exceptions import ConfigurationError
 from summarizer.settings import EMBEDDED, Settings
 
 if TYPE_CHECKING:
     import httpx2
 
-__all__ = ["Answer", "Cache", "Client", "Endpoint", "Hooks", "Kept", "RequestEvent", "ResultEvent", "Scope", "connect", "total"]
+__all__ = [
+    "Answer",
+    "Budget",
+    "Cache",
+    "Client",
+    "Endpoint",
+    "Hooks",
+    "Kept",
+    "RequestEvent",
+    "ResultEvent",
+    "Scope",
+    "connect",
+    "total",
+]
 
 # Asked where a key is given and no model: small, cheap, and good enough to copy what a text says.
 DEFAULT_MODEL = "gpt-5-mini"
@@ -26,6 +41,7 @@ def connect(
     *,
     cache: Cache | None = None,
     hooks: Hooks | None = None,
+    budget: Budget | None = None,
     transport: "httpx2.AsyncBaseTransport | None" = None,
 ) -> Client:
     """A client for the endpoint of the settings; without key and base URL the embedded model answers, through the same requests.
@@ -35,15 +51,14 @@ def connect(
     """
     from summarizer.client.wire import Wire
 
+    given = Given(cache, hooks or Hooks(), budget or Budget())
     if settings.embedded:
-        return Client(embedded(settings, cache, hooks or Hooks(), transport))
+        return Client(embedded(settings, given, transport))
     wire = Wire(settings, transport)
-    return Client(
-        Shared(settings, wire, endpoint="remote", model=settings.model or DEFAULT_MODEL, cache=cache, hooks=hooks or Hooks())
-    )
+    return Client(Shared(settings, wire, endpoint="remote", model=settings.model or DEFAULT_MODEL, given=given))
 
 
-def embedded(settings: Settings, cache: Cache | None, hooks: Hooks, transport: "httpx2.AsyncBaseTransport | None") -> Shared:
+def embedded(settings: Settings, given: Given, transport: "httpx2.AsyncBaseTransport | None") -> Shared:
     """The model in this process, spoken to like any other."""
     import httpx2
 
@@ -56,4 +71,4 @@ def embedded(settings: Settings, cache: Cache | None, hooks: Hooks, transport: "
             "without both the embedded model answers"
         )
     wire = Wire(settings, transport or httpx2.ASGITransport(app=embedded.app), embedded=True)
-    return Shared(settings, wire, endpoint="embedded", model=embedded.MODEL, cache=cache, hooks=hooks)
+    return Shared(settings, wire, endpoint="embedded", model=embedded.MODEL, given=given)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Generic, Literal, Protocol, TypeVar
+from typing import Generic, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel
 
 from schemas import Usage
+from summarizer.store import Kept
 
 __all__ = ["Answer", "Cache", "Endpoint", "Kept", "total"]
 
@@ -30,18 +31,6 @@ class Answer(Generic[T]):
     """Whether it was asked earlier and nothing was sent now."""
 
 
-@dataclass(frozen=True)
-class Kept:
-    """An answer as a cache keeps it."""
-
-    text: str
-    """The answer, word for word as the model wrote it (JSON)."""
-    model: str
-    """Model as the endpoint named it."""
-    usage: Usage
-    """What it cost."""
-
-
 class Cache(Protocol):
     """Where answers are kept between runs; keys are hashes of the endpoint and the request."""
 
@@ -54,8 +43,13 @@ class Cache(Protocol):
 
 def total(usages: Iterable[Usage]) -> Usage:
     """The sum of several usages; an estimate in one makes the sum an estimate."""
-    sums: dict[str, Any] = Usage().model_dump()  # counts and one flag, under the record's own names
-    for usage in usages:
-        for name, value in usage:
-            sums[name] = (sums[name] or value) if name == "estimated" else sums[name] + value
-    return Usage(**sums)
+    several = list(usages)
+    return Usage(
+        input=sum(usage.input for usage in several),
+        cached=sum(usage.cached for usage in several),
+        output=sum(usage.output for usage in several),
+        reasoning=sum(usage.reasoning for usage in several),
+        requests=sum(usage.requests for usage in several),
+        attempts=sum(usage.attempts for usage in several),
+        estimated=any(usage.estimated for usage in several),
+    )

@@ -57,6 +57,11 @@ class Breaker:
         self.failures, self.answered, self.opened, self.pause = 0, True, None, self.first_pause
         self.closed.set()
 
+    def give_up(self) -> None:
+        """Let everyone go who waits: the run has been stopped."""
+        self.opened = None
+        self.closed.set()
+
     def failed(self, error: SummarizerError) -> None:
         """One request failed; raises EndpointDown where the endpoint has never answered or patience has run out."""
         if not isinstance(error, DOWN):

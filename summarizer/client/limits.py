@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 __all__ = ["Limits"]
 
@@ -40,8 +40,9 @@ class Limits:
         tokens_per_minute: float | None = None,
         *,
         clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        self.clock = clock
+        self.clock, self.sleep = clock, sleep
         self.requests = Bucket(requests_per_minute, clock) if requests_per_minute else None
         self.tokens = Bucket(tokens_per_minute, clock) if tokens_per_minute else None
         self.held_until = 0.0
@@ -50,9 +51,9 @@ class Limits:
         """Wait until a request of so many tokens may be sent."""
         waits = [self.requests.wait(1) if self.requests else 0.0, self.tokens.wait(tokens) if self.tokens else 0.0]
         if (wait := max(waits)) > 0:
-            await asyncio.sleep(wait)
-        while (held := self.held_until - self.clock()) > 0:
-            await asyncio.sleep(held)
+            await self.sleep(wait)
+        if (held := self.held_until - self.clock()) > 0:
+            await self.sleep(held)
 
     def settle(self, estimated: int, spent: int) -> None:
         """Correct the estimate of a request by what it cost."""

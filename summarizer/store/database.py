@@ -1,0 +1,126 @@
+"""The SQLite file: opened, brought up to date, and its errors turned into ours."""
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from summarizer.exceptions import StoreError, StoreTooNew
+
+__all__ = ["Database", "migrations"]
+
+# Marks the file as ours: SQLite keeps it in the header ("summ" in ASCII).
+APPLICATION_ID = 0x73756D6D
+# Seconds to wait while another process writes.
+BUSY = 30.0
+
+
+class Database:
+    """A connection to the store's file; None as the path is a private file that vanishes when it is closed."""
+
+    def __init__(self, path: Path | None, *, clock: Callable[[], float] = time.time) -> None:
+        self.path, self.clock = path, clock
+        with self.named_errors():
+            if path:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            self.connection = sqlite3.connect(path or "", timeout=BUSY, isolation_level=None)
+            self.connection.row_factory = sqlite3.Row
+            self.prepare()
+
+    def prepare(self) -> None:
+        """Check whose file it is, and migrate it; the write-ahead log lets others read and write meanwhile."""
+        self.check()
+        self.connection.execute("PRAGMA journal_mode = WAL")
+        # With a write-ahead log a killed process loses nothing; a power cut may lose the last moments, never the file.
+        self.connection.execute("PRAGMA synchronous = NORMAL")
+        if self.version < len(migrations()):
+            self.migrate()
+
+    @property
+    def version(self) -> int:
+        """How many migrations the file has had."""
+        return int(self.connection.execute("PRAGMA user_version").fetchone()[0])
+
+    def check(self) -> None:
+        """Refuse a file that is not ours, or is newer than this program."""
+        ours = self.connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+        tables = self.connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if tables and not ours:
+            raise StoreError(f"{self.path} is a database of another program; choose another file with --store")
+        if self.version > len(migrations()):
+            raise StoreTooNew(
+                f"{self.path} was written by a newer version (format {self.version}, this program knows {len(migrations())}); "
+                "update summarizer, or choose another file with --store"
+            )
+
+    def migrate(self) -> None:
+        """Apply what is missing, each step in one transaction; a second process that migrates waits and finds it done."""
+        for number, script in enumerate(migrations(), 1):
+            with self.writing():
+                if self.version < number:
+                    for statement in statements(script):
+                        self.connection.execute(statement)
+                    self.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                    self.connection.execute(f"PRAGMA user_version = {number}")
+
+    def now(self) -> str:
+        """The time in UTC, to the second."""
+        return datetime.fromtimestamp(self.clock(), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def read(self, query: str, *values: object) -> list[sqlite3.Row]:
+        """The rows of a query."""
+        with self.named_errors():
+            return self.connection.execute(query, values).fetchall()
+
+    def write(self, statement: str, *values: object) -> int:
+        """Carry out one statement; returns how many rows it changed."""
+        with self.named_errors():
+            return self.connection.execute(statement, values).rowcount
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Several statements as one: all or none, and nobody else writes between them."""
+        with self.named_errors():
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self.connection.execute("ROLLBACK")
+                raise
+            self.connection.execute("COMMIT")
+
+    @contextmanager
+    def named_errors(self) -> Iterator[None]:
+        """Turn SQLite's and the file system's errors into StoreError."""
+        try:
+            yield
+        except (sqlite3.Error, OSError) as error:
+            raise StoreError(
+                f"the store {self.path or '(temporary)'} failed: {error}; check disk and permissions, "
+                "choose another file with --store, or go without with --no-store"
+            ) from None
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+
+@cache
+def migrations() -> tuple[str, ...]:
+    """The SQL of every migration, oldest first."""
+    folder = files(__package__ or "summarizer.store") / "migrations"
+    return tuple(entry.read_text(encoding="utf-8") for entry in sorted(folder.iterdir(), key=lambda entry: entry.name))
+
+
+def statements(script: str) -> Iterator[str]:
+    """The single statements of a script."""
+    pending = ""
+    for line in script.splitlines(keepends=True):
+        pending += line
+        if sqlite3.complete_statement(pending):
+            yield pending
+            pending = ""
