@@ -8,10 +8,10 @@ from json import dumps
 from markupsafe import Markup
 from pydantic_core import PydanticSerializationError, to_json
 
-from schemas import Briefing
+from schemas import Briefing, Record
 from summarizer.rendering.places import Places
 
-__all__ = ["dumped", "embedded", "escaped", "json", "places"]
+__all__ = ["dumped", "embedded", "escaped", "json", "jsonl", "places", "unpacked"]
 
 PLAIN_LIMIT = 1_000_000
 """Characters of JSON that a page carries as they are; more is compressed, so that the page stays small enough for an e-mail."""
@@ -23,6 +23,31 @@ INVISIBLE = re.compile("[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u20
 def json(briefing: Briefing) -> str:
     """One JSON object, indented, that `Briefing.model_validate_json` reads back; lone surrogates become U+FFFD."""
     return escaped(dumped(briefing, indent=2)) + "\n"
+
+
+def jsonl(briefing: Briefing) -> str:
+    """One JSON object a line, each with its `record`: briefing, source, event, figure, claim, unverified, unknown, failure."""
+    story = briefing.story
+    events: list[tuple[str, Record, set[str]]] = [("event", event, {"figures"}) for event in story.events]
+    groups = [*(group for event in story.events for group in event.figures), *story.totals, *story.figures]
+    lines: list[tuple[str, Record, set[str]]] = [
+        ("briefing", briefing, {"story", "unverified", "sources", "extractions", "failures"}),
+        *(("source", one, set()) for one in briefing.sources),
+        *events,
+        *(("figure", one, set()) for one in groups),
+        *(("claim", one, set()) for one in story.claims),
+        *(("unverified", one, set()) for one in briefing.unverified),
+        *(("unknown", one, set()) for one in story.unknowns),
+        *(("failure", one, set()) for one in briefing.failures),
+    ]
+    return "".join(f"{line(name, one, without)}\n" for name, one, without in lines)
+
+
+def line(name: str, record: Record, without: set[str]) -> str:
+    """One record as one line of JSON."""
+    content = scrubbed(record.model_dump(mode="python", exclude=without))
+    fields = {"record": name} | (content if isinstance(content, dict) else {})
+    return escaped(to_json(fields).decode())
 
 
 def dumped(briefing: Briefing, *, indent: int | None = None) -> str:

@@ -33,9 +33,20 @@ class Format:
 FORMATS: dict[str, Format] = {
     listed.name: listed
     for listed in (
+        Format("acled", ".acled.csv", "events as CSV in the shape of ACLED's export", "exports.tables:acled", places=True),
+        Format("bibtex", ".bib", "sources as BibTeX", "exports.citations:bibtex"),
+        Format("csl", ".csl.json", "sources as CSL-JSON", "exports.citations:csl"),
+        Format("csv", ".csv", "figures as CSV, one line a statement", "exports.tables:csv"),
+        Format("docx", ".docx", "Word document", "exports.document:docx", binary=True, extra="docx"),
+        Format("ged", ".ged.csv", "events with deaths as CSV in the shape of UCDP GED", "exports.tables:ged", places=True),
+        Format("geojson", ".geojson", "events as GeoJSON", "exports.geography:geojson", places=True),
         Format("html", ".html", "one self-contained page that leads from every figure to its sentence", "page:page", places=True),
         Format("json", ".json", "the whole briefing as one JSON object", "data:json"),
+        Format("jsonl", ".jsonl", "the briefing's records, one JSON object a line", "data:jsonl"),
+        Format("kml", ".kml", "events as KML", "exports.geography:kml", places=True),
         Format("md", ".md", "Markdown situation report with footnotes", "markdown:markdown"),
+        Format("parquet", ".parquet", "figures as Parquet", "exports.parquet:parquet", binary=True, extra="parquet"),
+        Format("stix", ".stix.json", "a STIX 2.1 report", "exports.stix:stix", extra="stix"),
     )
 }
 """Every format by its name, sorted."""

@@ -1,0 +1,1 @@
+"""The briefing in the shapes of other programs: tables, maps, references, documents."""

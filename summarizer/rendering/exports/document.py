@@ -1,0 +1,203 @@
+"""The briefing as a Word document (extra `docx`)."""
+
+import io
+import zipfile
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from schemas import Briefing, ClaimGroup, EventCluster, Evidence, FigureGroup, Statement
+from summarizer.exceptions import MissingExtra
+from summarizer.rendering import choice, words
+
+__all__ = ["docx"]
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that a ZIP file can hold; the clock must not change the bytes."""
+
+
+def docx(briefing: Briefing) -> bytes:
+    """The report with its tables; references name article and sentence, the sentences stand at the end. Raises MissingExtra."""
+    try:
+        from docx import Document
+    except ImportError as error:
+        raise MissingExtra("docx", "Writing DOCX") from error
+    paper = Paper(briefing, Document())
+    paper.head()
+    paper.figures()
+    paper.disputed()
+    paper.events()
+    paper.rest()
+    paper.evidence()
+    properties = paper.document.core_properties
+    properties.author, properties.title = "summarizer", words.plain(briefing.title)[:255]
+    properties.created = properties.modified = datetime(1980, 1, 1)  # the library takes no time zone
+    out = io.BytesIO()
+    paper.document.save(out)
+    return frozen(out.getvalue())
+
+
+def frozen(archive: bytes) -> bytes:
+    """The same ZIP file with every entry at one time."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            new.writestr(zipfile.ZipInfo(entry.filename, EPOCH), old.read(entry), zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+class Paper:
+    """A document being written."""
+
+    def __init__(self, briefing: Briefing, document: Any) -> None:  # Any: python-docx has no types of its own
+        self.briefing = briefing
+        self.document = document
+        self.labels = words.labels(briefing)
+        self.cited = {source.article: words.cited(source) for source in briefing.sources}
+        self.quotes: dict[tuple[str, int], str] = {}
+
+    def mark(self, places: Iterable[Evidence]) -> str:
+        """References to places, remembered for the list of sentences."""
+        marks: dict[str, None] = {}
+        for place in places:
+            if place.article in self.labels:
+                self.quotes.setdefault((self.labels[place.article], place.sentence), place.quote)
+                marks[f"{self.labels[place.article]}-{place.sentence}"] = None
+        return f" [{', '.join(marks)}]" if marks else ""
+
+    def heading(self, text: str, level: int) -> None:
+        """A heading."""
+        self.document.add_heading(words.plain(text), level)
+
+    def text(self, text: str) -> None:
+        """A paragraph."""
+        self.document.add_paragraph(words.plain(text))
+
+    def bullets(self, texts: Iterable[str], otherwise: str) -> None:
+        """A list, or one sentence where it is empty."""
+        nothing = True
+        for text in texts:
+            nothing = False
+            self.document.add_paragraph(words.plain(text), style="List Bullet")
+        if nothing:
+            self.text(otherwise)
+
+    def table(self, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """A table with a head."""
+        table = self.document.add_table(rows=1, cols=len(head), style="Light Grid Accent 1")
+        for cell, text in zip(table.rows[0].cells, head, strict=True):
+            cell.text = text
+        for row in rows:
+            for cell, text in zip(table.add_row().cells, row, strict=True):
+                cell.text = words.plain(text)
+
+    def head(self) -> None:
+        """Title, facts, bottom line."""
+        briefing, strip = self.briefing, self.briefing.strip
+        self.heading(briefing.title, 0)
+        as_of = "not known" if briefing.as_of is None else words.day(briefing.as_of)
+        self.text(f"As of {as_of}. Period of the events: {words.period(briefing.period_start, briefing.period_end)}.")
+        self.text(f"Places: {', '.join(choice.places(briefing)) or 'none stated'}.")
+        self.text(
+            f"{words.count(len(briefing.sources), 'article')}, {words.count(strip.origins, 'independent origin')}. Figures: "
+            f"{strip.verified} verified, {strip.review} to review, {strip.rejected} rejected; {strip.contested} contested."
+        )
+        self.heading("Bottom line", 1)
+        lines = (line.text + self.mark(line.evidence) for line in briefing.bottom_line)
+        self.bullets(lines, "Nothing in the articles could be put into a sentence.")
+
+    def figures(self) -> None:
+        """The table of key figures."""
+        chosen = choice.key_figures(self.briefing)
+        if chosen:
+            self.heading("Key figures", 1)
+            self.table(("Figure", "What", "Event", "Stated by", "Standing"), (self.key(*placed) for placed in chosen))
+
+    def key(self, event: EventCluster | None, group: FigureGroup) -> tuple[str, ...]:
+        """One row of it."""
+        values = dict.fromkeys(said.words for said in group.statements)
+        speakers = dict.fromkeys(words.said_by(said) for said in group.statements)
+        return (
+            " / ".join(values) + self.mark(said.evidence for said in group.statements),
+            group.counted,
+            words.named(event),
+            "; ".join(speakers),
+            words.STANDING[group.status],
+        )
+
+    def disputed(self) -> None:
+        """Contested and changed figures, opposite claims."""
+        self.heading("Contested and changed", 1)
+        chosen = choice.contested(self.briefing)
+        for event, group in chosen:
+            self.heading(f"{words.STANDING[group.status]}: {group.counted}, {words.named(event)}", 2)
+            rows = ((said.words, said.counted, words.said_by(said), self.where(said)) for said in group.statements)
+            self.table(("Value, as stated", "Of", "Stated by", "Article"), rows)
+            self.text(f"Why they differ: {group.explanation}")
+        for one, other in choice.opposed(self.briefing):
+            self.bullets((self.claim(one), self.claim(other)), "")
+            self.text(f"Why they differ: {one.reason or other.reason or 'not stated'}")
+        if not chosen and not choice.opposed(self.briefing):
+            self.text("No two sources state different values of the same thing.")
+
+    def where(self, said: Statement) -> str:
+        """Article and sentence of a statement."""
+        return self.cited.get(said.article, said.name) + self.mark((said.evidence,))
+
+    def claim(self, group: ClaimGroup) -> str:
+        """A claim on one line."""
+        speakers = ", ".join(group.speakers) or "Unnamed sources"
+        mark = self.mark(seen.evidence for seen in group.appearances)
+        return f"{speakers} {words.ACTS[group.act]}: “{group.content}”{mark}"
+
+    def group(self, group: FigureGroup) -> str:
+        """A figure group on one line."""
+        told = "; ".join(f"“{said.words}” {words.said_by(said)}{self.mark((said.evidence,))}" for said in group.statements)
+        return f"{words.capital(group.counted)} ({words.spoken(group.measure)}, {words.STANDING[group.status]}): {told}"
+
+    def events(self) -> None:
+        """Events by date."""
+        self.heading("Events by date", 1)
+        claims = {group.id: group for group in self.briefing.story.claims}
+        for event in self.briefing.story.events:
+            self.heading(f"{words.when(event.when)}: {event.title}", 2)
+            places = ", ".join(event.places) or "place not stated"
+            told = self.mark(place for member in event.members for place in member.evidence[:1])
+            self.text(f"{words.capital(words.spoken(event.type))}; {places}; {event.status}.{told}")
+            lines = [self.group(group) for group in event.figures]
+            lines += [self.claim(claims[name]) for name in event.claims if name in claims]
+            lines += [
+                f"{'Same event' if link.kind == 'same' else 'Kept apart'}: {link.reason}"
+                for link in (*event.joined, *event.apart)
+            ]
+            self.bullets(lines, "No figure and no statement.")
+        loose = [*self.briefing.story.totals, *self.briefing.story.figures]
+        if loose:
+            self.heading("Totals and other figures", 1)
+            self.bullets((self.group(group) for group in loose), "")
+
+    def rest(self) -> None:
+        """Other claims, what was left out, what is not known, the sources."""
+        briefing = self.briefing
+        loose = choice.loose_claims(briefing)
+        if loose:
+            self.heading("Other claims", 1)
+            self.bullets(map(self.claim, loose), "")
+        self.heading("Not verified and left out", 1)
+        left = [
+            f"“{one.check.text}” ({one.check.of}, {self.labels.get(one.article, one.name)}): {one.check.explanation}"
+            for one in briefing.unverified
+        ]
+        self.bullets(left + [f"{one.path}: {one.message}" for one in briefing.failures], "Nothing was left out.")
+        self.heading("Not known", 1)
+        self.bullets((one.text + self.mark(one.evidence) for one in briefing.story.unknowns), "No open question was found.")
+        self.heading("Sources", 1)
+        self.bullets(
+            (f"{words.cited(one)}: {one.headline or one.name} (text {one.article})" for one in briefing.sources), "None."
+        )
+
+    def evidence(self) -> None:
+        """The sentences that were referred to."""
+        self.heading("Sentences", 1)
+        ordered = sorted(self.quotes.items(), key=lambda note: (int(note[0][0][1:]), note[0][1]))
+        self.bullets((f"{label}-{sentence}: {quote}" for (label, sentence), quote in ordered), "None.")
