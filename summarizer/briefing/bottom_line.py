@@ -18,6 +18,7 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _TOLLS: tuple[Measure, ...] = ("killed", "neutralised", "wounded", "captured", "missing", "displaced", "affected")
+_INNER = str.maketrans("“”", "‘’")
 _STATUS = {
     "contested": "the sources differ",
     "corroborated": "independent origins agree",
@@ -57,7 +58,7 @@ def _articles(event: EventCluster) -> int:
 def _happened(event: EventCluster) -> Line:
     """What happened, when and where, and in how many articles."""
     told = f"told by {_articles(event)} articles" if _articles(event) > 1 else f"told by {event.members[0].name}"
-    where = _listed(event.places)
+    where = _listed([place for place in event.places if not any(char.isdigit() for char in place)])
     head = ", ".join(part for part in (phrase(event.when), where) if part)
     body = f"{head}: {event.title.rstrip('.')}" if head else event.title.rstrip(".")
     text = f"{body} ({told}{_presented(event)})."
@@ -132,7 +133,8 @@ def _contest(event: EventCluster, claims: dict[str, ClaimGroup]) -> list[Line]:
 
 def _said(claim: ClaimGroup) -> str:
     """Who says what."""
-    return f"{', '.join(claim.speakers) or 'Unnamed sources'}: “{claim.content}”"
+    content = claim.content.strip().rstrip(" .,;").translate(_INNER)
+    return f"{', '.join(claim.speakers) or 'Unnamed sources'}: “{content}”"
 
 
 def _claim(claim: ClaimGroup) -> Line:

@@ -5,7 +5,7 @@ walked with a window, so the work grows with the number of events and not with i
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -19,6 +19,12 @@ Block = tuple[str, ...]
 
 WINDOW = 40
 """Neighbours that an event is compared with in a block that is too large to compare all with all."""
+OPEN = "open"
+"""The day of blocks in which events without any day look for others."""
+PREFIX = 4
+"""Letters that two close spellings share at the start."""
+ISSUED = frozenset(["agreement_or_cooperation", "political_change", "sanction_or_withdrawal", "security_measure", "statement"])
+"""Types whose place is where something was signed or said, which other accounts leave out."""
 SPAN = 10
 """Days that a date may span to stand in a block for each; longer ones stand in blocks for months."""
 
@@ -27,15 +33,23 @@ def pairs(happenings: list[Happening]) -> Iterator[tuple[int, int]]:
     """Pairs of positions in `happenings` to compare, each once, in order."""
     blocks: dict[Block, list[int]] = defaultdict(list)
     for place, happening in enumerate(happenings):
-        for block in sorted(set(_blocks(happening))):
+        for block in dict.fromkeys(_blocks(happening)):
             blocks[block].append(place)
     seen: set[tuple[int, int]] = set()
-    for members in blocks.values():
-        members.sort(key=lambda place: (_when(happenings[place]), happenings[place].node))
-        for i, a in enumerate(members):
-            for b in members[i + 1 : i + 1 + WINDOW]:
-                seen.add((min(a, b), max(a, b)))
+    seekers = {place for place, happening in enumerate(happenings) if _seeks(happening)}
+    for block, members in blocks.items():
+        if len(members) > 1:
+            members.sort(key=lambda place: (_when(happenings[place]), happenings[place].node))
+            seen.update(_walk(members, seekers if block[-1] == OPEN else None))
     return iter(sorted(seen))
+
+
+def _walk(members: list[int], seekers: set[int] | None) -> Iterator[tuple[int, int]]:
+    """Neighbours in a sorted block; in an open one only pairs with an event that has no day to be found by."""
+    for i, a in enumerate(members):
+        for b in members[i + 1 : i + 1 + WINDOW]:
+            if seekers is None or a in seekers or b in seekers:
+                yield min(a, b), max(a, b)
 
 
 def _when(one: Happening) -> date:
@@ -44,33 +58,34 @@ def _when(one: Happening) -> date:
     return days[0] if days else one.anchor or date.min
 
 
+def _seeks(one: Happening) -> bool:
+    """Whether nothing says on which days the event may fall."""
+    return not times.resolved(one.when) and one.anchor is None
+
+
 def _blocks(one: Happening) -> Iterator[Block]:
-    """Names of the blocks that an event stands in."""
-    days = list(_days(one))
-    for point in one.where.points | one.where.areas | one.where.beside:
+    """Names of the blocks that an event stands in; the last part is the day."""
+    yield "article", one.article
+    days = (*_days(one), OPEN)
+    for point in sorted(one.where.points | one.where.areas | one.where.beside):
         yield from (("place", point, day) for day in days)
+        yield from (("spelling", point[:PREFIX], day) for day in days)
     for mark in one.marks:
-        number = (mark.measure, str(mark.core))
-        yield from (("figure", *number, day) for day in days)
-        yield from (("figure", *number, party) for party in one.named)
-    yield from (("within", one.article, sentence) for sentence in ("all",))
-    if not one.where.points or len(one.where.points) > 1:
-        for day in days:
-            yield from (("party", party, day) for party in one.named)
-            yield from (("words", *two, day) for two in combinations(sorted(one.stems), 2))
+        yield from (("figure", mark.measure, str(mark.core), day) for day in days)
+    if len(one.where.points) != 1 or one.type in ISSUED:
+        yield from (("party", party, day) for party in sorted(one.named) for day in days)
+        yield from (("words", *two, day) for two in combinations(sorted(one.stems), 2) for day in days)
 
 
-def _days(one: Happening) -> Iterable[str]:
-    """The days, weeks or months that an event may fall on, as names of blocks; `open` where nothing is known."""
+def _days(one: Happening) -> list[str]:
+    """The days or months that an event may fall on, as names of blocks."""
     when = one.when
     if days := times.span(when):
         length = (days[1] - days[0]).days + 1
-        if length <= SPAN:
-            return [f"{(days[0] + timedelta(days=n)):%m-%d}" for n in range(length)] + ["open"] * (one.anchor is None)
-        return [f"{days[0]:%m}", f"{days[1]:%m}", "open"]
+        inside = [days[0] + timedelta(days=n) for n in range(length)] if length <= SPAN else []
+        return [f"{day:%m-%d}" for day in inside] or sorted({f"{days[0]:%m}", f"{days[1]:%m}"})
     if when is not None and when.month is not None:
-        return [f"{when.month:02}-{when.day:02}", "open"] if when.day else [f"{when.month:02}", "open"]
+        return [f"{when.month:02}-{when.day:02}"] if when.day else [f"{when.month:02}"]
     if one.anchor is not None:
-        reach = range(DAYS_MAIN.days + 1)
-        return [f"{(one.anchor - timedelta(days=n)):%m-%d}" for n in reach] + ["open"]
-    return ["open"]
+        return [f"{(one.anchor - timedelta(days=n)):%m-%d}" for n in range(DAYS_MAIN.days + 1)]
+    return []

@@ -36,6 +36,7 @@ class _Heard:
     roots: tuple[str, ...]
     about: tuple[str, ...]
     stems: frozenset[str]
+    counts: frozenset[str]
 
     @property
     def node(self) -> tuple[str, str]:
@@ -44,15 +45,23 @@ class _Heard:
 
 
 def assemble(
-    validated: Sequence[ValidatedExtraction], parties: Parties, clusters: Mapping[tuple[str, str], str]
+    validated: Sequence[ValidatedExtraction],
+    parties: Parties,
+    clusters: Mapping[tuple[str, str], str],
+    groups: Mapping[tuple[str, str], str],
 ) -> tuple[ClaimGroup, ...]:
-    """Claims joined across articles, by speaker and place in the articles; `clusters`: article and event id → cluster."""
-    heard = [_heard(one, claim, parties, clusters) for one in validated for claim in one.claims if claim.decision != "rejected"]
+    """Claims joined across articles, by speaker and place in the articles.
+
+    `clusters`: article and event id → cluster; `groups`: article and figure id → figure group.
+    """
+    heard = [
+        _heard(one, claim, parties, clusters, groups) for one in validated for claim in one.claims if claim.decision != "rejected"
+    ]
     heard.sort(key=_order)
     sets = sorted(_joined(heard), key=lambda members: (_speaker(members[0], parties), _order(members[0])))
-    groups = [_group(members, parties) for members in sets]
-    against = _against(sets, groups, parties)
-    return tuple(group.model_copy(update=against.get(group.id, {})) for group in groups)
+    found = [_group(members, parties) for members in sets]
+    against = _against(sets, found)
+    return tuple(group.model_copy(update=against.get(group.id, {})) for group in found)
 
 
 def _order(heard: _Heard) -> tuple[str, str, int, int, str]:
@@ -66,7 +75,13 @@ def _speaker(heard: _Heard, parties: Parties) -> str:
     return " ".join(words(parties.name(heard.speakers[0]))) if heard.speakers else "\uffff"
 
 
-def _heard(one: ValidatedExtraction, claim: ValidatedClaim, parties: Parties, clusters: Mapping[tuple[str, str], str]) -> _Heard:
+def _heard(
+    one: ValidatedExtraction,
+    claim: ValidatedClaim,
+    parties: Parties,
+    clusters: Mapping[tuple[str, str], str],
+    groups: Mapping[tuple[str, str], str],
+) -> _Heard:
     """One claim of one article."""
     speakers = parties.of(one.article.id, claim.said.speakers or ((one.issuer,) if one.issuer and not claim.hedged else ()))
     about = tuple(
@@ -81,7 +96,13 @@ def _heard(one: ValidatedExtraction, claim: ValidatedClaim, parties: Parties, cl
         evidence=_evidence(one, claim),
     )
     roots = tuple(sorted({parties.root(party) for party in speakers}))
-    return _Heard(claim, appearance, speakers, roots, about, stems(claim.said.content))
+    return _Heard(claim, appearance, speakers, roots, about, stems(claim.said.content), _counts(one, claim, groups))
+
+
+def _counts(one: ValidatedExtraction, claim: ValidatedClaim, groups: Mapping[tuple[str, str], str]) -> frozenset[str]:
+    """Ids of the groups of the figures inside a claim."""
+    own = {figure.id for figure in one.figures if figure.said.claim == claim.id} | set(claim.figures)
+    return frozenset(groups[one.article.id, figure] for figure in own if (one.article.id, figure) in groups)
 
 
 def _evidence(one: ValidatedExtraction, claim: ValidatedClaim) -> Evidence:
@@ -130,6 +151,8 @@ def _one(a: _Heard, b: _Heard) -> bool:
         return False
     if a.claim.said.act == b.claim.said.act == "claims_responsibility" and a.about and a.about == b.about:
         return True
+    if a.counts & b.counts and a.about and set(a.about) & set(b.about):
+        return True
     return _numbers(a) == _numbers(b) and len(a.stems & b.stems) >= ENOUGH and overlap(a.stems, b.stems) >= ALIKE
 
 
@@ -152,7 +175,7 @@ def _group(members: list[_Heard], parties: Parties) -> ClaimGroup:
     )
 
 
-def _against(sets: list[list[_Heard]], groups: list[ClaimGroup], parties: Parties) -> dict[str, dict[str, object]]:
+def _against(sets: list[list[_Heard]], groups: list[ClaimGroup]) -> dict[str, dict[str, object]]:
     """Id of a claim group → what it opposes and why."""
     by_event: dict[str, list[int]] = defaultdict(list)
     for place, group in enumerate(groups):

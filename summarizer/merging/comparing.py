@@ -104,9 +104,9 @@ def compare(a: Happening, b: Happening) -> Decision:
     common = _common(a, b)
     reason = conflict(a, b)
     if a.article == b.article:
-        return _within(common, reason)
+        return _within(a, b, common, reason)
     if reason:
-        return _apart(common, reason)
+        return _apart(a, b, common, reason)
     return _across(a, b, common)
 
 
@@ -141,10 +141,10 @@ def _anchored(a: Happening, b: Happening) -> timedelta | None:
     return gap if timedelta(0) <= gap <= limit else None
 
 
-def _within(common: _Common, reason: str | None) -> Decision:
+def _within(a: Happening, b: Happening, common: _Common, reason: str | None) -> Decision:
     """Two events of one article: the extraction told them apart, so only a repetition joins them."""
     if reason or common.type == "far":
-        return NOTHING
+        return NOTHING if reason is None else _close(a, b, reason)
     if common.marks and common.place in ("same", "open") and (common.actors or common.wording >= WORDING):
         return Decision("same", 5, "One article tells both with the same figure: a repetition.")
     if common.wording >= 1.0 and common.type == "same" and common.place in ("same", "open"):
@@ -152,8 +152,19 @@ def _within(common: _Common, reason: str | None) -> Decision:
     return NOTHING
 
 
-def _apart(common: _Common, reason: str) -> Decision:
+def _close(a: Happening, b: Happening, reason: str) -> Decision:
+    """A conflict of two events whose places differ in spelling only: two positions, which a reader will want to see side by side."""
+    found = places.spelt(a.where, b.where)
+    if not found:
+        return NOTHING
+    names = " and ".join(f"“{name.title()}”" for name in found)
+    return Decision("apart", 2, f"Kept apart: {names} are close spellings, which decide nothing, and {reason}.")
+
+
+def _apart(a: Happening, b: Happening, common: _Common, reason: str) -> Decision:
     """A conflict, told where the two events look alike otherwise."""
+    if (close := _close(a, b, reason)) is not NOTHING and common.place != "close":
+        return close
     alike = common.place in ("same", "close") and common.type != "far" and (common.actors or common.type == "same")
     figure = bool(common.marks) and bool(common.actors)
     return Decision("apart", 1, f"Kept apart: {reason}.") if alike or figure else NOTHING

@@ -29,6 +29,8 @@ class Figures:
     """Totals over periods or several incidents, and parts of them."""
     loose: tuple[FigureGroup, ...]
     """Figures that belong to no event."""
+    of: Mapping[tuple[str, str], str]
+    """Article and figure id → id of the group."""
 
 
 def gather(told: Sequence[Told], parties: Parties) -> Figures:
@@ -48,7 +50,8 @@ def gather(told: Sequence[Told], parties: Parties) -> Figures:
             loose.append(group)
         else:
             by_event[event].append(group.model_copy(update={"event": event}))
-    return Figures({event: tuple(held) for event, held in by_event.items()}, tuple(totals), tuple(loose))
+    of = {(one.article, one.figure): group.id for group in groups for one in group.statements}
+    return Figures({event: tuple(held) for event, held in by_event.items()}, tuple(totals), tuple(loose), of)
 
 
 def _sets(told: Sequence[Told]) -> list[list[Told]]:
@@ -124,6 +127,7 @@ def _group(members: list[Told], parties: Parties) -> FigureGroup:
     """One group with its status."""
     quantities = [told.statement.quantity for told in members if told.statement.quantity is not None]
     status, why = _status(members)
+    why += _renamed(members)
     low = lowest(quantities)
     open_low = any(quantity.low is None for quantity in quantities)
     return FigureGroup(
@@ -142,6 +146,12 @@ def _group(members: list[Told], parties: Parties) -> FigureGroup:
         unit=unit(quantities),
         explanation=why,
     )
+
+
+def _renamed(members: list[Told]) -> str:
+    """The words that the group takes for the same count."""
+    other = [told for told in members if told.also]
+    return f" {other[0].statement.name} calls the same number “{other[0].also}” in another sentence." if other else ""
 
 
 def _owners(members: list[Told], parties: Parties) -> tuple[str, ...]:

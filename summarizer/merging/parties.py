@@ -4,7 +4,7 @@ A description ("the terrorists", "the group") stays with the party to which its 
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -13,7 +13,7 @@ from typing import Literal, get_args
 from schemas import GroupedParty, NameLink, ValidatedExtraction, ValidatedParty
 from schemas.extraction import PartyType
 from summarizer.merging.unions import Unions
-from summarizer.names import Aliases, acronyms, bodies, body, country, is_generic, key, speaks_for
+from summarizer.names import Aliases, acronyms, bare, bodies, body, core, country, is_generic, key, speaks_for
 
 __all__ = ["Parties", "group"]
 
@@ -39,6 +39,8 @@ class _Anchor:
     reason: Reason
     detail: str
     name: str
+    tabled: bool = False
+    """Whether the name is written as the table shows it."""
 
 
 @dataclass(frozen=True)
@@ -80,8 +82,8 @@ def group(validated: Sequence[ValidatedExtraction], aliases: Aliases) -> Parties
     learnt = {one.article.id: _learnt(one, aliases) for one in validated}
     anchors = {node: _anchors(one, party, aliases, learnt[one.article.id]) for node, (one, party) in members.items()}
     sets = _join(members, anchors)
-    found = {node: _identity(nodes, anchors) for nodes in sets for node in nodes}
     kinds = {node: party.said.type for node, (_, party) in members.items()}
+    found = {node: _identity(nodes, anchors, kinds[nodes[0]]) for nodes in sets for node in nodes}
     state = _states(found, anchors)
     roots = _roots(members, found, state, aliases, anchors)
     groups = tuple(sorted((_grouped(nodes, members, anchors, kinds, found, roots) for nodes in sets), key=_order))
@@ -137,7 +139,9 @@ def _keys(name: str, one: ValidatedExtraction, aliases: Aliases, learnt: _Learnt
         detail = f"“{name}” is another name of {alias.shown} ({alias.source})."
         plain = key(alias.shown) == key(name)
         return [
-            _Anchor(_canonical(alias.shown), "same_words" if plain else alias.table, detail if not plain else _same(name), name)
+            _Anchor(
+                _canonical(alias.shown), "same_words" if plain else alias.table, _same(name) if plain else detail, name, plain
+            )
         ]
     if known := body(name):
         return [_Anchor(_canonical(name), "alias_table", f"“{name}” names the {known.body} of {known.country}.", name)]
@@ -146,17 +150,21 @@ def _keys(name: str, one: ValidatedExtraction, aliases: Aliases, learnt: _Learnt
         return [_Anchor(f"{key(learnt.nation)}/{bodies()[key(name)]}", "same_text", detail, name)]
     if is_generic(name) or not key(name):
         return []
+    inside = bare(name)
+    if inside != key(name) and (alias := aliases.group(inside)):
+        detail = f"“{name}” is {alias.shown} with describing words ({alias.source})."
+        return [_Anchor(_canonical(alias.shown), alias.table, detail, name)]
     full = learnt.acronyms.get(name)
     if full and key(full) != key(name):
         inner = _keys(full, one, aliases, learnt, first=first)
         return [_Anchor(anchor.key, "acronym", f"{one.article.name} explains “{name}” as “{full}”.", name) for anchor in inner]
-    return [_Anchor(key(name), "same_words" if first else "same_text", _same(name) if first else _given(one, name), name)]
+    return [_Anchor(core(name), "same_words" if first else "same_text", _same(name) if first else _given(one, name), name)]
 
 
 def _canonical(name: str) -> str:
     """The key of a name shown by a table: that of its state body, where it is one."""
     known = body(name)
-    return f"{key(known.country)}/{known.body}" if known else key(name)
+    return f"{key(known.country)}/{known.body}" if known else core(name)
 
 
 def _same(name: str) -> str:
@@ -185,10 +193,11 @@ def _join(
     return sorted(sorted(nodes) for nodes in unions.sets().values())
 
 
-def _identity(nodes: list[Node], anchors: dict[Node, tuple[_Anchor, ...]]) -> str:
+def _identity(nodes: list[Node], anchors: dict[Node, tuple[_Anchor, ...]], kind: PartyType) -> str:
     """Id of a set: the hash of its first key, or of the article and id of a party that is only described."""
     keys = sorted(anchor.key for node in nodes for anchor in anchors[node])
-    return sha256("\x1f".join(keys[:1] or nodes[0]).encode()).hexdigest()[:16]
+    parts = ("person" if kind == "person" else "body", *(keys[:1] or nodes[0]))
+    return sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
 
 def _states(found: dict[Node, str], anchors: dict[Node, tuple[_Anchor, ...]]) -> dict[str, str]:
@@ -311,13 +320,20 @@ def _grouped(
 def _display(
     nodes: list[Node], members: dict[Node, tuple[ValidatedExtraction, ValidatedParty]], anchors: dict[Node, tuple[_Anchor, ...]]
 ) -> str:
-    """The name shown: the one that most articles use, then the longest; a name before a description."""
+    """The name shown: by the key that most articles use; the table's own form, else the fullest that most use."""
+    counts = Counter(one for node in nodes for one in {anchor.key for anchor in anchors[node]})
+    held = [anchor for node in nodes for anchor in anchors[node] if counts[anchor.key] == max(counts.values())]
+    if not held:
+        return members[nodes[0]][1].said.name
     said = [members[node][1].said.name for node in nodes]
-    named = {anchor.name for node in nodes for anchor in anchors[node]}
-    full = (
-        [name for name in said if name in named and country(name) is None]
-        or [name for name in said if name in named]
-        or sorted(named)
-        or said
+    return min(
+        {anchor.name for anchor in held},
+        key=lambda name: (
+            name not in said,
+            country(name) is not None and len(held) > 1,
+            all(anchor.reason != "same_words" or not anchor.tabled for anchor in held if anchor.name == name),
+            -said.count(name),
+            -len(key(name)),
+            name,
+        ),
     )
-    return min(sorted(set(full)), key=lambda name: (-full.count(name), -len(key(name)), name))

@@ -14,6 +14,8 @@ CASUALTIES: frozenset[Measure] = frozenset(["killed", "wounded", "neutralised", 
 
 _TAIL = re.compile(r"\b(?:of|in|at|from|on|by|who|that|which|with|during|since|for|to|under|across)\b.*$", re.IGNORECASE)
 
+_MORE = re.compile(r"\s+(?:and|or)\s.*$", re.IGNORECASE)
+
 
 @lru_cache(maxsize=1)
 def _classes() -> dict[str, str]:
@@ -34,7 +36,7 @@ def class_of(words: str) -> str | None:
 @lru_cache(maxsize=65_536)
 def counted(words: str) -> str:
     """The stem of the head noun of the words ("three army barracks" → barrack)."""
-    bare = _TAIL.sub("", words).strip() or words
+    bare = _MORE.sub("", _TAIL.sub("", words).strip() or words)
     last = key(bare).split()
     return stem(last[-1]) if last else ""
 

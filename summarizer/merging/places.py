@@ -9,7 +9,7 @@ from rapidfuzz.fuzz import ratio
 
 from summarizer.names import Aliases, countries, country, key
 
-__all__ = ["Place", "Relation", "Where", "close", "relate", "where"]
+__all__ = ["Place", "Relation", "Where", "close", "relate", "spelt", "where"]
 
 Relation = Literal["same", "within", "near", "close", "open", "apart"]
 
@@ -139,4 +139,10 @@ def relate(a: Where, b: Where) -> Relation:
         return "near"
     if not (a.points and b.points) or max(len(a.points), len(b.points)) >= MANY:
         return "open"
-    return "close" if any(close(x, y) for x in a.points for y in b.points) else "apart"
+    return "close" if spelt(a, b) else "apart"
+
+
+def spelt(a: Where, b: Where) -> tuple[str, str] | None:
+    """Two points of different spelling that are close; None where there are none."""
+    pairs = ((x, y) for x in sorted(a.points - b.points) for y in sorted(b.points - a.points) if close(x, y))
+    return next(pairs, None)

@@ -5,13 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from schemas import Evidence, Statement, ValidatedClaim, ValidatedExtraction, ValidatedFigure
-from schemas.extraction import Measure, Scope
+from schemas.extraction import EventType, Measure, Scope
 from summarizer.merging.happenings import stated
 from summarizer.merging.origins import Origin, origin, speakers
 from summarizer.merging.parties import Parties
 from summarizer.merging.people import CASUALTIES, class_of, counted, side
 
 __all__ = ["Told", "tell"]
+
+_DECISIONS: frozenset[EventType] = frozenset(
+    ["agreement_or_cooperation", "sanction_or_withdrawal", "security_measure", "statement"]
+)
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,8 @@ class Told:
     """When its article was published."""
     claim: str | None
     """Id of its claim inside the article."""
+    also: Measure | None = None
+    """What its words measure, where the group takes it for another word for the same count."""
 
     @property
     def node(self) -> tuple[str, str]:
@@ -78,7 +84,7 @@ def _told(
     claim = claims.get(figure.said.claim or "")
     who = parties.of(one.article.id, speakers(one, figure, claims))
     hearsay = not who and claim is not None
-    source = origin(one, who, parties, hearsay=hearsay)
+    source = origin(one, who or _issuers(one, figure, parties), parties, hearsay=hearsay)
     suffered = parties.of(one.article.id, figure.said.parties)
     statement = Statement(
         article=one.article.id,
@@ -105,6 +111,12 @@ def _told(
         published=one.article.published.value if one.article.published else None,
         claim=claim.id if claim else None,
     )
+
+
+def _issuers(one: ValidatedExtraction, figure: ValidatedFigure, parties: Parties) -> tuple[str, ...]:
+    """Who decided a measure: its figures go back to them, whoever reports them."""
+    decided = [event for event in one.events if event.id == figure.said.event and event.said.type in _DECISIONS]
+    return tuple(party for event in decided for party in parties.of(one.article.id, event.said.by))
 
 
 def _kind(parties: Parties, party: str) -> str:
@@ -155,7 +167,8 @@ def _equated(found: list[Told]) -> list[Told]:
     """
     killed = {_count(told) for told in found if told.measure == "killed" and stated(told.statement.quantity) is not None}
     return [
-        replace(told, measure="killed") if told.measure == "neutralised" and _count(told) in killed else told for told in found
+        replace(told, measure="killed", also=told.measure) if told.measure == "neutralised" and _count(told) in killed else told
+        for told in found
     ]
 
 

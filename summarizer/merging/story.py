@@ -25,6 +25,8 @@ TYPES: tuple[EventType, ...] = get_args(EventType)
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 ROUNDS = 3
 """Times that dates travel from a joined event to the articles that lack one; a date has seldom further to go."""
+UNDATED = 13
+"""Month by which events without any date are sorted: after all others."""
 APART = 5
 """Near misses told for one event; more would bury the rest."""
 _AGAINST = ({"repelled", "position_overrun"}, {"repelled", "held_temporarily"}, {"disputed"})
@@ -53,8 +55,8 @@ def merge(validated: Sequence[ValidatedExtraction], *, aliases: Aliases | None =
     found, clusters = _dated(found)
     ids = _ids(found, clusters)
     where = {found[place].node: ids[number] for number, members in enumerate(clusters.members) for place in members}
-    claims = assemble(once, parties, where)
     figures = gather(tell(once, parties, where), parties)
+    claims = assemble(once, parties, where, figures.of)
     links = _links(found, clusters, ids)
     events = [
         _event(ids[number], [found[place] for place in members], parties, clusters, found, links.get(ids[number], ()), claims)
@@ -216,5 +218,5 @@ def _joined(pair: Pair, found: Sequence[Happening]) -> Link:
 def _order(event: EventCluster) -> tuple[object, ...]:
     """Sorting key of events: main ones first, background last; by date, undated last, then by title."""
     days = times.span(event.when)
-    month = (event.when.month or 0, event.when.day or 0) if event.when else (0, 0)
+    month = (event.when.month or UNDATED, event.when.day or 0) if event.when else (UNDATED, 0)
     return SALIENCE.index(event.salience), days is None, days[0] if days else date.max, month, event.title, event.id

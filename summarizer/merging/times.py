@@ -116,7 +116,7 @@ def _coarseness(when: When) -> tuple[bool, int, bool, bool, str]:
 
 def phrase(when: When | None) -> str:
     """The date in plain words: "1 July 2025", "1 July (year not stated)", "no date"."""
-    if when is None or not dated(when):
+    if when is None or not (dated(when) or when.text):
         return "no date"
     if days := span(when):
         return _plain(days[0]) if days[0] == days[1] else f"{_plain(days[0])} to {_plain(days[1])}"

@@ -19,7 +19,9 @@ def unknowns(events: Sequence[EventCluster], claims: Sequence[ClaimGroup], types
     """What is not known of the events that are the news; `types`: name of a party → its type."""
     declined = [_declined(claim) for claim in claims if claim.act == "declines_to_say"]
     news = [event for event in events if event.salience != "background"]
-    found = [unknown for event in news for unknown in (*_losses(event, types, claims), *_unconfirmed(event))]
+    main = [event for event in news if event.salience == "main"]
+    losses = [unknown for event in main for unknown in _losses(event, types, claims)]
+    found = [*losses, *(unknown for event in news for unknown in _unconfirmed(event))]
     return tuple(dict.fromkeys((*declined, *found)))
 
 

@@ -2,7 +2,7 @@
 
 from summarizer.names.acronyms import acronyms
 from summarizer.names.aliases import Alias, Aliases, load
-from summarizer.names.descriptions import is_generic
+from summarizer.names.descriptions import bare, core, is_generic
 from summarizer.names.keys import key, words
 from summarizer.names.nations import Body, bodies, body, countries, country, speaks_for
 
@@ -11,8 +11,10 @@ __all__ = [
     "Aliases",
     "Body",
     "acronyms",
+    "bare",
     "bodies",
     "body",
+    "core",
     "countries",
     "country",
     "is_generic",

@@ -7,7 +7,7 @@ from importlib.resources import files
 from summarizer.names.keys import key, words
 from summarizer.names.nations import body, country
 
-__all__ = ["is_generic"]
+__all__ = ["bare", "core", "is_generic"]
 
 _LINKED = re.compile(
     r"[^\s]+[-‐‑ ](?:linked|affiliated|backed|aligned|allied|inspired|led|trained|related|supported)(?![^\W_])", re.IGNORECASE
@@ -34,6 +34,25 @@ _NUMBERS = frozenset(
 _JOINTS = frozenset(
     ["a", "an", "and", "for", "from", "his", "in", "its", "of", "on", "other", "or", "our", "the", "their", "to", "with"]
 )
+
+_SHADES = frozenset(
+    ["alleged", "local", "provincial", "regional", "senior", "several", "some", "suspected", "top", "unidentified", "various"]
+)
+
+
+def bare(name: str) -> str:
+    """The key of `name` without describing words at its ends ("the militant group JNIM", "JNIM fighters" → jnim); may be empty."""
+    kept = list(words(_LINKED.sub(" ", name)))
+    while kept and (kept[0] in _generic() or kept[0] in _JOINTS):
+        kept.pop(0)
+    while kept and (kept[-1] in _generic() or kept[-1] in _JOINTS):
+        kept.pop()
+    return " ".join(kept)
+
+
+def core(name: str) -> str:
+    """The words of `name` that tell it from others, sorted: "regional authorities in Kayes" and "the Kayes authorities" agree."""
+    return " ".join(sorted(word for word in words(name) if word not in _JOINTS and word not in _SHADES))
 
 
 @lru_cache(maxsize=65_536)
