@@ -1,11 +1,26 @@
 """What a format shows first: key figures, contested figures, places. Each choice is made once, for every format."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from schemas import Briefing, ClaimGroup, EventCluster, FigureGroup
+from schemas import Briefing, ClaimGroup, EventCluster, FigureGroup, Statement
+from summarizer.rendering import words
 from summarizer.rendering.places import Located, Places
+from summarizer.text import fold
 
-__all__ = ["contested", "groups", "key_figures", "loose_claims", "opposed", "places", "provenance", "unlocated"]
+__all__ = [
+    "Value",
+    "contested",
+    "groups",
+    "key_figures",
+    "loose_claims",
+    "opposed",
+    "period",
+    "places",
+    "provenance",
+    "unlocated",
+    "values",
+]
 
 KEY_FIGURES = 12
 """As many rows as a reader takes in at a glance; the others stand under their events."""
@@ -31,6 +46,19 @@ WEIGHT = (
 
 SALIENCE = ("main", "secondary", "background")
 
+
+@dataclass(frozen=True)
+class Value:
+    """One stated value."""
+
+    first: Statement
+    """The statement that is shown."""
+    speakers: tuple[str, ...]
+    """Everybody who states it."""
+    others: tuple[Statement, ...]
+    """Further statements of the same words."""
+
+
 Placed = tuple[EventCluster | None, FigureGroup]
 
 
@@ -55,6 +83,14 @@ def key_figures(briefing: Briefing, most: int = KEY_FIGURES) -> list[Placed]:
 def weight(event: EventCluster | None, group: FigureGroup) -> tuple[int, int]:
     """Smaller comes first; equals stay in the order of the events."""
     return (SALIENCE.index(event.salience) if event else len(SALIENCE), WEIGHT.index(group.measure))
+
+
+def values(group: FigureGroup) -> list[Value]:
+    """The distinct values of a group in the order of its statements."""
+    found: dict[str, list[Statement]] = {}
+    for said in group.statements:
+        found.setdefault(fold(said.words), []).append(said)
+    return [Value(some[0], tuple(dict.fromkeys(map(words.said_by, some))), tuple(some[1:])) for some in found.values()]
 
 
 def contested(briefing: Briefing) -> list[Placed]:
@@ -84,6 +120,15 @@ def unlocated(briefing: Briefing, located: Places) -> list[tuple[EventCluster, L
     """Events without coordinates, with the place that was looked up first, if one is named."""
     found = [(event, located.best(event.id)) for event in briefing.story.events]
     return [(event, best) for event, best in found if best is None or best.point is None]
+
+
+def period(briefing: Briefing, most: int = 3) -> str:
+    """First to last day; where no full date is known, the dates of the main events as far as they go."""
+    if briefing.period_start is not None or briefing.period_end is not None:
+        return words.period(briefing.period_start, briefing.period_end)
+    news = [event.when for event in briefing.story.events if event.salience != "background" and event.when is not None]
+    known = list(dict.fromkeys(words.when(one) for one in news if one.month is not None or one.year is not None))
+    return ", ".join(known[:most]) + (" and others" if len(known) > most else "") if known else "no date stated"
 
 
 def places(briefing: Briefing, most: int = 8) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from schemas import Briefing, ClaimGroup, EventCluster, Evidence, FigureGroup, Line, Statement, Unverified
 from summarizer.rendering import words
-from summarizer.rendering.choice import contested, key_figures, loose_claims, opposed, places, provenance
+from summarizer.rendering.choice import contested, key_figures, loose_claims, opposed, period, places, provenance
 
 __all__ = ["markdown"]
 
@@ -97,11 +97,11 @@ def head(briefing: Briefing) -> Iterator[str]:
     """Title, when and where, and how much of it holds."""
     strip = briefing.strip
     found = places(briefing)
-    yield f"# {escape(briefing.title)}"
+    yield f"# {escape(words.capital(briefing.title))}"
     yield ""
     as_of = "not known" if briefing.as_of is None else words.day(briefing.as_of)
     yield f"**As of:** {as_of}  "
-    yield f"**Period of the events:** {words.period(briefing.period_start, briefing.period_end)}  "
+    yield f"**Period of the events:** {period(briefing)}  "
     yield f"**Places:** {escape(', '.join(found)) if found else 'none stated'}  "
     origins = words.count(strip.origins, "independent origin")
     yield f"**Based on:** {words.count(len(briefing.sources), 'article')}, {origins} of figures  "
@@ -206,7 +206,7 @@ def events(briefing: Briefing, notes: Notes) -> Iterator[str]:
     groups = {group.id: group for group in briefing.story.claims}
     for event in briefing.story.events:
         yield ""
-        yield f"### {escape(words.when(event.when))}: {escape(event.title)}"
+        yield f"### {escape(words.when(event.when))}: {escape(words.capital(event.title))}"
         yield ""
         yield event_line(event) + notes.mark(place for member in event.members for place in member.evidence[:1])
         yield ""

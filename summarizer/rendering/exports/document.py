@@ -96,7 +96,7 @@ class Paper:
         briefing, strip = self.briefing, self.briefing.strip
         self.heading(briefing.title, 0)
         as_of = "not known" if briefing.as_of is None else words.day(briefing.as_of)
-        self.text(f"As of {as_of}. Period of the events: {words.period(briefing.period_start, briefing.period_end)}.")
+        self.text(f"As of {as_of}. Period of the events: {choice.period(briefing)}.")
         self.text(f"Places: {', '.join(choice.places(briefing)) or 'none stated'}.")
         self.text(
             f"{words.count(len(briefing.sources), 'article')}, {words.count(strip.origins, 'independent origin')}. Figures: "

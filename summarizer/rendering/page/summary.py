@@ -1,30 +1,16 @@
-"""What the first screen says of a figure group: each distinct value once, with all who state it."""
+"""What the page says of figures that a reader should not take as they are: rejected, to review, or not news."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from schemas import Boilerplate, Briefing, Check, FigureGroup, Source, Statement, Unverified
+from schemas import Boilerplate, Briefing, Check, Source, Unverified
 from summarizer import figures
-from summarizer.rendering import words
-from summarizer.text import fold
 
-__all__ = ["Held", "Value", "held", "left_out", "to_review", "values"]
+__all__ = ["Held", "held", "left_out", "to_review"]
 
 
 DATES = ("date", "time", "year")
 """Kinds of numbers that say when, not how many; copyright lines and timestamps are full of them."""
-
-
-@dataclass(frozen=True)
-class Value:
-    """One stated value."""
-
-    first: Statement
-    """The statement that is shown."""
-    speakers: tuple[str, ...]
-    """Everybody who states it."""
-    others: tuple[Statement, ...]
-    """Further statements of the same words."""
 
 
 @dataclass(frozen=True)
@@ -35,14 +21,6 @@ class Held:
     part: Boilerplate
     figure: str
     text: str
-
-
-def values(group: FigureGroup) -> list[Value]:
-    """The distinct values of a group in the order of its statements."""
-    found: dict[str, list[Statement]] = {}
-    for said in group.statements:
-        found.setdefault(fold(said.words), []).append(said)
-    return [Value(some[0], tuple(dict.fromkeys(map(words.said_by, some))), tuple(some[1:])) for some in found.values()]
 
 
 def left_out(briefing: Briefing) -> list[Unverified]:
