@@ -179,7 +179,8 @@ def exchanged(claim: Claim, source: Page, other: Fig) -> tuple[str, str] | None:
             if mine == theirs:
                 equal += 1
             elif (pair := opposed(mine, theirs)) is not None:
-                if carries_on(claim, source, begin + step * (offset + 1), start + step * (offset + 1), step, equal):
+                alike = slot(claim.page, claim.fig, source, other) >= 0.5
+                if alike or carries_on(claim, source, begin + step * (offset + 1), start + step * (offset + 1), step, equal):
                     return pair
                 break
             elif offset - equal >= 1:

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from schemas.validation import Verdict
 from summarizer.figures.context import Claim, Likeness, clash, likeness, ranked
+from summarizer.figures.deriving import derived
 from summarizer.figures.grammar import Fig
 from summarizer.figures.page import CANDIDATES, Page
-from summarizer.figures.values import Relation, family, relate
+from summarizer.figures.values import FIELDS, Relation, family, relate
 
 __all__ = ["Judgement", "Match", "judged"]
 
@@ -17,7 +18,13 @@ OPEN = Decimal("0.6"), Decimal("1.7")
 """A hedge never licenses a value outside this share of the stated one."""
 LIKE = 0.5
 """Share of a claim's sentence from which a source sentence speaks of the same thing."""
-ORDER: dict[Relation, int] = {"same": 0, "approximate": 1, "imprecise": 2, "stronger": 3, "differ": 4}
+SAME_SLOT = 0.45
+"""Share of the neighbouring words from which two figures stand in one slot."""
+MARGIN = 0.15
+"""By how much a rival must be more alike in all."""
+SMALL_COUNT = 12
+"""Counts up to here meet by chance, and are what readers count themselves."""
+ORDER: dict[Relation, int] = {"same": 0, "approximate": 1, "imprecise": 2, "extended": 3, "stronger": 4, "differ": 5}
 
 
 @dataclass(slots=True)
@@ -53,14 +60,31 @@ def judged(claim: Claim, sources: Sequence[Page]) -> Judgement:
     """The verdict on a claim against the best evidence in any source."""
     found: list[Match] = []
     rivals: list[Match] = []
+    places: list[tuple[Page, list[int]]] = []
     for source in sources:
         best = ranked(claim.page, claim.sentence, source)
         shares = {place: share for share, place in best}
+        places.append((source, list(shares)))
         found += matches(claim, source, shares)
         rivals += others(claim, source, shares)
     found.sort(key=lambda match: (-match.likeness.total + 0.1 * ORDER[match.relation], match.number))
     rivals.sort(key=lambda match: (-match.likeness.total, match.number))
+    if not found:
+        rival = rivals[0] if rivals else None
+        return computed(claim, places, rival) or missing(claim, rival)
     return decide(claim, found, rivals)
+
+
+def computed(claim: Claim, places: Sequence[tuple[Page, list[int]]], rival: Match | None) -> Judgement | None:
+    """A value that follows from figures of one window; not where a figure of another value stands in the very slot."""
+    if rival is not None and rival.likeness.slot > SAME_SLOT:
+        return None
+    for source, best in places:
+        found = derived(claim, source, best)
+        if found is not None:
+            operands = tuple(Match(source, number, "same", Likeness(0, 0, 0)) for number in found[1:])
+            return Judgement("derived", "derived", operands[0], rival, operation=found[0], operands=operands)
+    return None
 
 
 def matches(claim: Claim, source: Page, shares: dict[int, float]) -> list[Match]:
@@ -133,30 +157,83 @@ def same(fig: Fig, other: Fig) -> bool:
 
 
 def decide(claim: Claim, found: list[Match], rivals: list[Match]) -> Judgement:
-    """The first verdict that fits."""
-    rival = rivals[0] if rivals else None
-    if not found:
-        return missing(claim, rival)
-    best = found[0]
+    """The first verdict that fits, where the value is in a source."""
+    best, rival = found[0], rivals[0] if rivals else None
     if best.relation == "stronger":
         return Judgement("contradicted", "bound", best, rival)
-    if rival is not None and outdone(best, rival):
-        return Judgement("misattributed", "rival", best, rival)
-    roles = clash(claim, best.page, best.number) if best.likeness.sentence >= LIKE else None
-    if roles is not None:
-        return Judgement("contradicted", "role", best, rival, detail=roles)
+    beaten = next((other for other in rivals if outdone(claim, best, other)), None)
+    if beaten is not None:
+        return Judgement("misattributed", "rival", best, beaten)
+    if best.relation == "extended":
+        return pieced(claim, best, rival)
+    if best.likeness.sentence >= LIKE:
+        roles = clash(claim, best.page, best.number)
+        if roles is not None:
+            return Judgement("contradicted", "role", best, rival, detail=roles)
+    if by_chance(claim, best):
+        return Judgement("misattributed", "elsewhere", best, rival)
     if best.relation == "same":
         return Judgement("supported", "same", best, rival)
     return Judgement("approximate" if best.relation == "approximate" else "imprecise", best.relation, best, rival)
 
 
-def outdone(best: Match, rival: Match) -> bool:
+def outdone(claim: Claim, best: Match, rival: Match) -> bool:
     """Whether a figure of another value stands where the claim's does, and the claim's value elsewhere."""
-    return rival.likeness.slot > 0.45 and rival.likeness.total > best.likeness.total + 0.15
+    ours, theirs = best.likeness, rival.likeness
+    if theirs.slot > SAME_SLOT and theirs.total > ours.total + MARGIN:
+        return True
+    if theirs.slot >= ours.slot + 0.4 and theirs.sentence >= LIKE and theirs.total > ours.total:
+        return True
+    if claim.fig.kind == "age":
+        return False
+    return theirs.near >= max(0.45, ours.near + 0.35) and theirs.sentence >= ours.sentence + 0.3
+
+
+def by_chance(claim: Claim, best: Match) -> bool:
+    """Whether a small number stands in a sentence that speaks of something else: no evidence."""
+    ours = best.likeness
+    return (
+        claim.fig.kind == "count"
+        and claim.fig.low <= SMALL_COUNT
+        and ours.near < 0.21
+        and ours.sentence < 0.11
+        and ours.slot < 0.1
+    )
+
+
+def pieced(claim: Claim, best: Match, rival: Match | None) -> Judgement:
+    """A date with more fields than the source gives in one place: derived where it gives each of them somewhere."""
+    mine, theirs = claim.fig.day, best.fig.day
+    if mine is None or theirs is None:
+        return Judgement("unclear", "unclear", best, rival)
+    words = [best.page.text[best.fig.start : best.fig.end]]
+    for name in FIELDS:
+        value = getattr(mine, name)
+        if value is None or getattr(theirs, name) is not None:
+            continue
+        other = next((fig for fig in best.page.figs if fig.day is not None and getattr(fig.day, name) == value), None)
+        if other is None:
+            return Judgement("unsupported", "added", best, rival)
+        words.append(best.page.text[other.start : other.end])
+    return Judgement("derived", "derived", best, rival, operation=" + ".join(words))
 
 
 def missing(claim: Claim, rival: Match | None) -> Judgement:
     """The verdict where no figure of the sources has the value."""
     if rival is not None and rival.likeness.total >= 0.3:
+        if enumerates(claim) and rival.likeness.slot <= SAME_SLOT and rival.likeness.near < 0.6:
+            return Judgement("unclear", "unclear", None, rival)
         return Judgement("contradicted", "other", None, rival)
+    if enumerates(claim):
+        return Judgement("unclear", "unclear", None, rival)
     return Judgement("unsupported", "nowhere", None, rival)
+
+
+def enumerates(claim: Claim) -> bool:
+    """Whether a number may count what the text lists by name: "the two leaders", "two passengers"."""
+    fig = claim.fig
+    if fig.kind != "count" or fig.qualifier not in ("exact", "only") or fig.form == "zero":
+        return False
+    return fig.low == 2 or (
+        fig.low <= SMALL_COUNT and claim.page.tokens.word(fig.first - 1) in ("the", "these", "those", "all", "their", "its")
+    )

@@ -7,12 +7,13 @@ from schemas import Quantity
 from schemas.validation import Qualifier, QuantityKind, Verdict
 from summarizer.dates import Day
 from summarizer.figures.grammar import Fig
+from summarizer.figures.words import UNITS
 
-__all__ = ["Relation", "compare", "family", "record", "relate"]
+__all__ = ["FIELDS", "Relation", "compare", "family", "record", "relate"]
 
-Relation = Literal["same", "approximate", "imprecise", "stronger", "differ"]
-"""What a claimed figure is to one of the source: the same value; licensed by a hedge; a hedge or bound dropped; a bound added or
-turned; another value."""
+Relation = Literal["same", "approximate", "imprecise", "extended", "stronger", "differ"]
+"""What a claimed figure is to one of the source: the same value; licensed by a hedge; a hedge or bound dropped; a date with more
+fields than the source gives there; a bound added or turned; another value."""
 
 D = Decimal
 NEARLY = D("0.9")
@@ -22,9 +23,12 @@ OVER = D("1.25")
 ABOUT = D("0.05")
 """About X means X give or take five per cent."""
 CONVERTED = D("0.03")
-"""Between two units of one kind (20 miles, 32 km) three per cent are rounding."""
+"""Between months and days three per cent are the calendar's."""
 ROUNDED = D("0.03")
 """A rounded value without a hedge ("98 %" for 97.7 %) may be off by three per cent."""
+
+WIDEST = D(2)
+"""A range whose ends lie farther apart than this says nothing of a single value inside it."""
 
 TIME_UNITS: dict[str, tuple[str, Decimal]] = {
     "second": ("second", D(1)), "minute": ("second", D(60)), "hour": ("second", D(3600)), "day": ("second", D(86_400)),
@@ -90,7 +94,7 @@ def compare(a: Quantity, b: Quantity) -> Verdict:
     relation = relate(restored(a), restored(b))
     verdicts: dict[Relation | None, Verdict] = {
         "same": "supported", "approximate": "approximate", "imprecise": "imprecise", "stronger": "contradicted",
-        "differ": "contradicted", None: "unsupported",
+        "extended": "imprecise", "differ": "contradicted", None: "unsupported",
     }  # fmt: skip
     return verdicts[relation]
 
@@ -172,14 +176,27 @@ def relate_amounts(claim: Fig, source: Fig) -> Relation | None:
             return "differ" if claim.kind not in ("money", "temperature") or None not in (claim.unit, source.unit) else None
         return relate_times(claim, source)
     other = claim.measure and source.measure and singular(claim) != singular(source)
-    if other and low and claim.high == low and source.high == source.low and abs(low - source.low) <= CONVERTED * source.low:
-        return bounds(claim.qualifier, source.qualifier)
+    if other and low and claim.high == low and source.high == source.low:
+        return bounds(claim.qualifier, source.qualifier) if converted(claim, source) else "differ"
     return by_value(claim.qualifier, source.qualifier, low, high, source)
 
 
 def digits(value: Decimal) -> int:
     """How many significant digits a value has."""
     return len(value.normalize().as_tuple().digits)
+
+
+def converted(claim: Fig, source: Fig) -> bool:
+    """Whether two amounts in different units are one, each to half of its last significant digit."""
+    return abs(claim.low - source.low) <= slack(claim) + slack(source)
+
+
+def slack(fig: Fig) -> Decimal:
+    """Half of the last significant digit of an amount, in the base unit."""
+    factor = UNITS[fig.measure][2] if fig.measure in UNITS else D(1)
+    written = (fig.low / factor).normalize()
+    exponent = written.as_tuple().exponent
+    return D(5).scaleb(exponent - 1) * factor if isinstance(exponent, int) else D(0)
 
 
 def singular(fig: Fig) -> str:
@@ -243,7 +260,7 @@ def by_range(asked: str, given: str, low: Decimal, high: Decimal | None, source:
             return "approximate" if (low == other) == (asked not in LOWER) else "stronger"
         return "imprecise" if low in (source.low, other) or (asked == "about" and source.low <= low <= other) else "differ"
     if source.low == other:
-        return "approximate" if low <= source.low <= top else "differ"
+        return "approximate" if low <= source.low <= top <= low * WIDEST else "differ"
     return "differ"
 
 
@@ -273,7 +290,7 @@ def rounds(low: Decimal, reference: Decimal) -> bool:
     return full.quantize(D(1).scaleb(exponent)) == shape
 
 
-FIELDS = ("year", "month", "day", "weekday", "decade", "season", "pointer")
+FIELDS = ("year", "month", "day", "weekday", "decade", "season")
 
 
 def relate_days(claim: Day, source: Day) -> Relation | None:
@@ -294,13 +311,17 @@ def relate_days(claim: Day, source: Day) -> Relation | None:
         return "approximate" if claim.decade <= source.year < claim.decade + 10 else "differ"
     if claim.year is not None and source.decade is not None:
         return None if source.decade <= claim.year < source.decade + 10 else "differ"
+    if claim.pointer or source.pointer:
+        shared = shared or claim.pointer == source.pointer
+        if claim.pointer and source.pointer and claim.pointer != source.pointer and not claim.month and not claim.weekday:
+            return "differ"
     if not shared:
         return None
     if claim.until and source.until and claim.until != source.until:
         return "differ"
     if claim.part and source.part and claim.part != source.part:
         return "differ"
-    return "stronger" if extra else "imprecise" if source.part and not claim.part else "same"
+    return "extended" if extra else "imprecise" if source.part and not claim.part else "same"
 
 
 def inside(claim: Day, source: Day, field: str) -> bool:

@@ -21,6 +21,7 @@ CERTAIN = {
     "imprecise": "{claim} drops the bound or hedge: the text says {says} ({there}).",
     "bound": "{claim} — the text says {says} ({there}); the bound is not the text's.",
     "rival": "{claim} — the text says {says} ({there}); the claimed value stands there about something else.",
+    "added": "{claim} — the text says only {says} ({there}).",
     "elsewhere": "{claim} — the value is in the text, but about something else: {says} ({there}).",
     "role": "{claim} — the text says {says} ({there}); it is about something else.",
     "other": "{claim} — the text says {says} ({there}).",

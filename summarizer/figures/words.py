@@ -201,7 +201,8 @@ LEADS: dict[tuple[str, ...], str] = {
     ("virtually",): "near", ("well", "above"): "more_than", ("well", "over"): "more_than", ("well", "under"): "fewer_than",
     ("younger", "than"): "fewer_than", ("many",): "exact", ("minimum", "of"): "at_least", ("maximum", "of"): "at_most",
     ("estimated", "at"): "about",
-    ("merely",): "only", ("mere",): "only", ("a", "mere"): "only", ("the", "best", "part", "of"): "near", ("best", "part", "of"): "near",
+    ("merely",): "only", ("mere",): "only", ("a", "mere"): "only", ("the", "best", "part", "of"): "near", ("best", "part",
+    "of"): "near",
 }  # fmt: skip
 LEAD_ENDS = frozenset(phrase[-1] for phrase in LEADS)
 
