@@ -10,7 +10,7 @@ from __future__ import annotations  # array[int] cannot be subscripted at run ti
 import re
 import unicodedata
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -93,14 +93,16 @@ class Folded:
 
     def offset(self, origin: int) -> int:
         """Folded offset of the first character that comes from `origin` or later."""
-        low, high = 0, len(self.text)
-        while low < high:
-            middle = (low + high) // 2
-            if self.origin(middle) < origin:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        if self.places is not None:
+            return bisect_left(self.places, origin)
+        at = bisect_left(self._origins, origin)
+        before = self.shifts[at - 1] if at else 0
+        return min(origin - before, self.starts[at] if at < len(self.starts) else len(self.text))
+
+    @cached_property
+    def _origins(self) -> list[int]:
+        """Offset in the original of each entry of `starts`."""
+        return [start + shift for start, shift in zip(self.starts, self.shifts, strict=True)]
 
     @cached_property
     def words(self) -> dict[str, array[int]]:

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from schemas import Article, Claim, Event, Extraction, Figure, Party, Repair, ValidatedExtraction
 from schemas.article import Sentence
 from schemas.validation import Evidence
-from summarizer import reading, validation
+from summarizer import figures, reading, validation
 from tests.drafting import article, claim, event, extraction, figure, party
 
 IDS = st.sampled_from(["p1", "p2", "p3", "e1", "e2", "c1", "c2", "f1", "", "x.y"])
@@ -32,6 +33,7 @@ WORDS = st.sampled_from(
         "§",
     ]
 ) | st.text(max_size=20)
+HEDGES = st.sampled_from(["", "over ", "more than ", "at least ", "about ", "nearly ", "up to ", "fewer than ", "some "])
 SEVERAL = st.lists(IDS, max_size=3).map(tuple)
 PARTIES = st.builds(
     Party, id=IDS, name=WORDS, also=st.lists(WORDS, max_size=2).map(tuple), type=st.just("other"), part_of=st.none() | IDS
@@ -196,6 +198,74 @@ def test_a_figure_is_followed_to_its_place_and_its_speaker() -> None:
     assert (one.decision, one.speakers, read.text[one.start : one.end]) == ("accepted", ("p1",), "over 80")
     assert validated.claims[0].figures == ("f1",)
     assert validated.checks == ()
+
+
+def copies(read: Article) -> list[Figure]:
+    """Every figure of the news, dates aside, with the two words behind it as what is counted."""
+    return [
+        figure(found.text, after(words[found.end :]), id=f"f{each.number}.{found.start}", sentence=each.number)
+        for each in read.sentences
+        if each.role != "boilerplate"
+        for words in (read.sentence(each.number),)
+        for found in figures.find(words)
+        if found.quantity.kind not in ("date", "year")
+    ]
+
+
+def after(words: str) -> str:
+    return " ".join(words.split()[:2]).strip(".,;:”") or words
+
+
+def test_no_figure_copied_from_a_seed_is_rejected(seeds: Path) -> None:
+    for path in sorted(seeds.glob("*.txt")):
+        read = reading.article(path.read_text(encoding="utf-8"), name=path.stem)
+        validated = validation.validate(extraction(*copies(read)), read)
+        assert [(one.said.text, one.said.counted) for one in validated.figures if one.decision == "rejected"] == []
+
+
+TOLD = st.tuples(HEDGES, st.integers(2, 99_999), st.sampled_from(["soldiers", "militants", "rifles"]))
+
+
+@settings(deadline=None)
+@given(st.lists(TOLD, min_size=1, max_size=5, unique_by=lambda one: one[1]), st.data())
+def test_a_figure_copied_with_its_sentence_is_never_rejected(told: list[tuple[str, int, str]], data: st.DataObject) -> None:
+    read = article(*(f"The army killed {hedge}{number:,} {noun} in Kidal." for hedge, number, noun in told))
+    at = data.draw(st.integers(0, len(told) - 1))
+    hedge, number, noun = told[at]
+    one = validation.validate(extraction(figure(f"{hedge}{number:,}", noun, sentence=at + 1)), read).figures[0]
+    assert (one.decision, read.text[one.start : one.end]) == ("accepted", f"{hedge}{number:,}")
+
+
+@settings(deadline=None)
+@given(HEDGES, st.integers(2, 99_999), st.integers(2, 99_999))
+def test_another_number_for_a_lone_figure_is_never_accepted(hedge: str, number: int, other: int) -> None:
+    assume(not number * 0.7 <= other <= number * 1.4)
+    read = article(f"The army killed {hedge}{number:,} soldiers in Kidal.")
+    one = validation.validate(extraction(figure(f"{other:,}", "soldiers")), read).figures[0]
+    assert (one.decision, one.start) == ("rejected", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "verdict", "there"),
+    [
+        ("30-day", "overnight curfew", "supported", "30-day"),
+        ("30", "overnight curfew", "imprecise", "30-day"),
+        ("200", "kilometers north", "equivalent", "200 kilometers"),
+        ("12", "men", "imprecise", "more than 12"),
+        ("1", "July", "unsupported", None),
+        ("dozens", "jihadists", "supported", "dozens"),
+        ("fifty", "jihadists", "contradicted", None),
+        ("a bunch", "jihadists", "unsupported", None),
+    ],
+)
+def test_a_figure_cut_short_is_followed_to_the_whole_one(text: str, counted: str, verdict: str, there: str | None) -> None:
+    read = article(
+        "On 1 July they imposed a 30-day overnight curfew 200 kilometers north of Kidal, "
+        "killed dozens of jihadists and lost more than 12 men."
+    )
+    one = validation.validate(extraction(figure(text, counted)), read).figures[0]
+    assert one.check.verdict == verdict
+    assert (None if one.start is None else read.text[one.start : one.end]) == there
 
 
 def test_a_figure_outside_the_words_of_its_claim_loses_the_speaker_and_goes_to_review() -> None:

@@ -181,8 +181,13 @@ class Context:
 
     def quantity(self, number: int, start: int, end: int) -> Quantity | None:
         """The value of the figure that stands at a place of a sentence."""
+        found = self.figure(number, start, end)
+        return found[2] if found is not None else None
+
+    def figure(self, number: int, start: int, end: int) -> tuple[int, int, Quantity] | None:
+        """The figure that stands at a place of a sentence, with its own start and end."""
         found = self._figures(number) if self.exists(number) else []
-        return next((value for begin, stop, value in found if begin < end and start < stop), None)
+        return next((each for each in found if each[0] < end and start < each[1]), None)
 
     def _figures(self, number: int) -> list[tuple[int, int, Quantity]]:
         """The figures of a sentence, found once."""

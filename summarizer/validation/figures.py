@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from schemas import Check, Evidence, Figure, Quantity, ValidatedClaim, ValidatedFigure
-from summarizer import figures
+from summarizer import alignment, figures
 from summarizer.validation.claims import holds
 from summarizer.validation.context import Context
 from summarizer.validation.decisions import worst
@@ -45,10 +45,37 @@ def _judge(said: Figure, context: Context) -> Check:
             return _rejected(said, f"The article has no sentence {said.sentence}; the words have no one place in it.", context)
         asked = said.model_copy(update={"sentence": place.number})
         note = f" The answer cites sentence {said.sentence}, which does not exist."
-    check = _placed(figures.judge(asked, context.article), asked, context)
+    check = _placed(_copied(figures.judge(asked, context.article), asked, context), asked, context)
     if check.decision != "rejected" and check.evidence and context.boilerplate(check.evidence[0].sentence) is not None:
         return _rejected(said, "The figure stands only in what is not news.", context)
     return check.model_copy(update={"item": f"{said.id}.text", "explanation": check.explanation + note})
+
+
+def _copied(check: Check, said: Figure, context: Context) -> Check:
+    """A doubted figure whose words and counted words were copied from the cited sentence is judged by what stands there.
+
+    An answer may cut the unit off ("30" of "30-day", "200" with "kilometers north"); it may not cut a bound off or pass a date.
+    """
+    sentence = context.sentence(said.sentence)
+    if check.decision == "accepted" or check.verdict == "imprecise" or sentence is None:
+        return check
+    spot = next(alignment.finds(said.text, context.text, start=sentence.start, end=sentence.end), None)
+    other = next(alignment.finds(said.counted, context.text, start=sentence.start, end=sentence.end), None)
+    there = context.figure(said.sentence, spot.start, spot.end) if spot is not None else None
+    if spot is None or other is None or there is None:
+        return check
+    start, end, value = there
+    own = figures.quantity(said.text)
+    verdict = figures.compare(own, value) if own is not None else "unclear"
+    if value.kind in ("date", "year"):
+        return check.model_copy(update={"explanation": f"“{context.text[start:end]}” is a date, not a figure."})
+    if verdict == "contradicted":
+        return check
+    if verdict == "unsupported":
+        verdict = "equivalent" if 0 <= other.start - spot.end <= 1 else "imprecise"
+    words = f"Sentence {said.sentence} has “{context.text[start:end]}”."
+    found = {"evidence": context.evidence(start, end), "quantity": value, "rival": None}
+    return check.model_copy(update={"verdict": verdict, "explanation": words, **found})
 
 
 def _placed(check: Check, said: Figure, context: Context) -> Check:
