@@ -10,11 +10,14 @@ from pydantic_core import to_json
 from schemas import SCHEMA_VERSION, Usage
 from summarizer.client.answer import Answer, Endpoint, Kept
 from summarizer.client.sending import Call, Scope, Shared
-from summarizer.exceptions import SummarizerError
+from summarizer.exceptions import AnswerError, ContentFiltered, NoAnswer, Refused, SchemaMismatch, SummarizerError, Truncated
 
 __all__ = ["Client"]
 
 T = TypeVar("T", bound=BaseModel)
+PAID: dict[str, type[AnswerError]] = {
+    error.status: error for error in (ContentFiltered, NoAnswer, Refused, SchemaMismatch, Truncated)
+}
 
 
 class Client:
@@ -63,6 +66,8 @@ class Client:
             value = await self.shared.filler.fill(schema, messages, call=call, **self.shared.options)
         except SummarizerError as error:
             error.usage = call.usage
+            if isinstance(error, AnswerError):
+                self.keep(key, Kept(error.message, self.model, call.usage, error.status), schema)
             raise
         model = call.reply.model if call.reply else self.model
         self.keep(key, Kept(value.model_dump_json(), model, call.usage), schema)
@@ -94,11 +99,13 @@ class Client:
         return hashlib.sha256(to_json(parts)).hexdigest()
 
     def recall(self, key: str, schema: type[T]) -> Answer[T] | None:
-        """The kept answer, where there is one."""
+        """The kept answer, where there is one; a kept failure is raised again, for it was paid for."""
         kept = self.shared.cache.get(key) if self.shared.cache else None
         if kept is None:
             return None
         self.spent.hits += 1
+        if kept.failure:
+            raise PAID[kept.failure](kept.text, usage=kept.usage)
         return Answer(schema.model_validate_json(kept.text), kept.usage, kept.model, self.endpoint, cached=True)
 
     def keep(self, key: str, kept: Kept, schema: type[BaseModel]) -> None:

@@ -30,16 +30,18 @@ def translate(error: BaseException, *, endpoint: str) -> ours.SummarizerError:
         return of_status(error, endpoint)
     if isinstance(error, openai.APITimeoutError | httpx2.TimeoutException):
         return ours.TimedOut(f"{endpoint} did not answer in time; raise the time-out or ask fewer articles at once")
-    if isinstance(error, openai.APIConnectionError | httpx2.TransportError):
-        cause = error.__cause__ or error
-        return ours.Unreachable(f"no connection to {endpoint} ({type(cause).__name__}); check the base URL and the network")
+    cause = error.__cause__ if isinstance(error, openai.APIConnectionError) else error
+    if isinstance(cause, httpx2.TransportError | OSError | None):
+        return ours.Unreachable(
+            f"no connection to {endpoint} ({type(cause or error).__name__}); check the base URL and the network"
+        )
     if isinstance(error, openai.LengthFinishReasonError):
         return ours.Truncated("the answer ran into the output limit")
     if isinstance(error, openai.ContentFilterFinishReasonError):
         return ours.ContentFiltered("a filter of the provider stopped the answer")
     if isinstance(error, openai.APIResponseValidationError | httpx2.DecodingError):
         return ours.BadReply(f"{endpoint} sent a reply that is no chat completion; check the base URL")
-    return ours.EndpointError(f"{endpoint} failed with {type(error).__name__}; run again, and report it if it stays")
+    return ours.EndpointError(f"{endpoint} failed with {type(cause).__name__}; run again, and report it if it stays")
 
 
 def of_status(error: openai.APIStatusError, endpoint: str) -> ours.EndpointError:

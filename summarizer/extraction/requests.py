@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from schemas import Extraction, Repair
 from schemas.briefing import Lead
 from summarizer.client import Answer, Client, total
-from summarizer.exceptions import Truncated
+from summarizer.exceptions import AnswerError, Truncated
 from summarizer.extraction.joining import join
 
 __all__ = ["extract", "lead", "repair"]
@@ -33,8 +33,11 @@ async def extract(
 
 
 async def repair(messages: Messages, client: Client) -> Answer[Repair]:
-    """The corrected items of one article."""
-    return await client.ask(messages, Repair)
+    """The corrected items of one article; where the model does not answer, nothing is corrected and the article is not lost."""
+    try:
+        return await client.ask(messages, Repair)
+    except AnswerError as error:
+        return Answer(Repair(), error.usage, client.model, client.endpoint)
 
 
 async def lead(messages: Messages, client: Client) -> Answer[Lead]:

@@ -17,11 +17,13 @@ class Kept:
     """An answer as it is kept between runs."""
 
     text: str
-    """The answer as JSON."""
+    """The answer as JSON; where it failed, why."""
     model: str
     """Model as the endpoint named it."""
     usage: Usage
     """What it cost."""
+    failure: FailureStatus | None = None
+    """Why it is no answer (refused, truncated …), though it was paid for."""
 
 
 class Taken(Record):

@@ -57,14 +57,14 @@ class Store:
     def get(self, key: str) -> Kept | None:
         """The answer under a key."""
         rows = self.database.read("SELECT * FROM answers WHERE key = ?", key)
-        return Kept(rows[0]["text"], rows[0]["model"], usage_of(rows[0])) if rows else None
+        return Kept(rows[0]["text"], rows[0]["model"], usage_of(rows[0]), rows[0]["failure"]) if rows else None
 
     def put(self, key: str, kept: Kept, *, schema: str) -> None:
         """Keep an answer; it outlives a kill of this process when this returns."""
         usage = kept.usage
         self.database.write(
-            "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            *(key, schema, kept.model, kept.text, usage.input, usage.cached, usage.output, usage.reasoning),
+            "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            *(key, schema, kept.model, kept.text, kept.failure, usage.input, usage.cached, usage.output, usage.reasoning),
             *(usage.requests, usage.attempts, usage.estimated, self.database.now()),
         )
 
@@ -74,7 +74,7 @@ class Store:
 
     def mean_output(self, schema: str) -> float | None:
         """Mean tokens of the answers of one schema; None where there are none yet."""
-        mean = self.database.read("SELECT avg(output) AS mean FROM answers WHERE task = ?", schema)[0]["mean"]
+        mean = self.database.read("SELECT avg(output) AS mean FROM answers WHERE task = ? AND failure IS NULL", schema)[0]["mean"]
         return None if mean is None else float(mean)
 
     # work

@@ -16,7 +16,8 @@ CREATE TABLE answers (
     key TEXT PRIMARY KEY,            -- hash of endpoint, model, options, schema and messages
     task TEXT NOT NULL,              -- schema that was asked for
     model TEXT NOT NULL,             -- as the endpoint named it
-    text TEXT NOT NULL,              -- the answer as JSON
+    text TEXT NOT NULL,              -- the answer as JSON; where it failed, why
+    failure TEXT,                    -- refused, truncated …, where it was paid for and no answer
     input INTEGER NOT NULL,
     cached INTEGER NOT NULL,
     output INTEGER NOT NULL,
