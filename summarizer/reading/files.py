@@ -19,18 +19,23 @@ __all__ = ["ENDINGS", "LARGEST", "STREAMS", "read"]
 
 ENDINGS = frozenset({".jsonl", ".markdown", ".md", ".ndjson", ".text", ".txt"})
 """Endings of the files that are taken from a folder; a file that is named itself may have any."""
+ABOUT = frozenset({"changelog", "contributing", "copying", "index", "licence", "license", "notice", "readme"})
+"""Names of files, without their ending, that speak about a folder and are no articles in it."""
 STREAMS = frozenset({".jsonl", ".ndjson"})
 """Endings of the files that hold one article a line."""
 LARGEST = 5_000_000
 """Bytes of the largest text. A long news article has 50,000; what is larger is a book or a data file."""
 
 
-def read(path: str, *, published: date | None = None, publisher: str | None = None) -> Iterator[Article | Failure]:
+def read(
+    path: str | os.PathLike[str], *, published: date | None = None, publisher: str | None = None
+) -> Iterator[Article | Failure]:
     """Every article that `path` names: a file, a folder (with those below it), a pattern, or `-` for standard input.
 
     A file of JSON lines holds one article a line: `text`, and optionally `name` or `id`, `headline`, `published`, `publisher`.
     Articles come in the order of their paths. What cannot be read is a `Failure`; the rest goes on.
     """
+    path = os.fspath(path)
     if path == "-":
         yield from _opened(sys.stdin.buffer, "-", published, publisher)
         return
@@ -69,8 +74,13 @@ def _below(folder: str, seen: set[tuple[int, int]]) -> Iterator[str | Failure]:
             continue
         if Path(entry.path).is_dir():
             yield from _below(entry.path, seen)
-        elif Path(entry.name).suffix.lower() in ENDINGS:
+        elif _article(Path(entry.name)):
             yield entry.path
+
+
+def _article(name: Path) -> bool:
+    """Whether a file of a folder is an article, by its name."""
+    return name.suffix.lower() in ENDINGS and name.stem.lower() not in ABOUT
 
 
 def _file(name: str, published: date | None, publisher: str | None) -> Iterator[Article | Failure]:

@@ -15,6 +15,8 @@ WRAP_SHARE = 0.8
 """Share of line ends that a greedy wrap must explain; the rest are short lines before a page break or a list."""
 WRAP_LINES = 3
 """Line ends that a greedy wrap must explain at least; one or two are chance."""
+WRAP_CLOSED = 0.5
+"""Share of lines from which a full stop at their end says that each is a paragraph; a wrap breaks anywhere."""
 WRAP_SLACK = 5
 """Code points that a line may fall short of the greedy wrap; wire machines are not exact."""
 WRAP_FILLED = 0.75
@@ -81,7 +83,9 @@ def _width(text: str, found: Sequence[Span]) -> int | None:
         return None
     pairs = [(one, two) for one, two in pairwise(found) if _adjacent(text, one, two)]
     full = sum(_full(text, one, two, width) for one, two in pairs)
-    return width if full >= WRAP_LINES and full >= WRAP_SHARE * len(pairs) else None
+    closed = sum(text[end - 1] in ".!?" for (_, end), _ in pairs)
+    wrapped = full >= WRAP_LINES and full >= WRAP_SHARE * len(pairs) and closed < WRAP_CLOSED * len(pairs)
+    return width if wrapped else None
 
 
 def _adjacent(text: str, one: Span, two: Span) -> bool:
