@@ -90,8 +90,10 @@ def _placed(check: Check, said: Figure, context: Context) -> Check:
 
 
 def _quantity(check: Check, place: Evidence | None, context: Context) -> Quantity | None:
-    """The value that the text's words have; the answer's own words where the text is not followed."""
-    if place is None or check.verdict in ("supported", "equivalent"):
+    """The value that the text's words have; None where they were not found."""
+    if place is None:
+        return None
+    if check.verdict in ("supported", "equivalent"):
         return check.quantity
     return context.quantity(place.sentence, place.start, place.end) or check.quantity
 

@@ -27,8 +27,8 @@ Item = Claim | Event | Figure | Party
 Said = TypeVar("Said", bound=Item)
 Validated = TypeVar("Validated", ValidatedClaim, ValidatedEvent, ValidatedFigure, ValidatedParty)
 
-MINOR = (".also", ".said", ".places", ".sentences")
-"""Fields whose failing words are simply left out: a second request costs more than they are worth."""
+MINOR = (".about", ".also", ".part_of", ".places", ".said", ".sentences", "issuer")
+"""Fields whose failing words are simply left out: a second request costs more than they are worth, or could not mend them."""
 
 WITHDRAWN = "The answer withdrew it when asked again."
 
