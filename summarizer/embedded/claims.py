@@ -2,17 +2,23 @@
 
 from dataclasses import dataclass, replace
 
-from summarizer.embedded import cues
+from summarizer.embedded import contents, cues
 from summarizer.embedded import sentences as S
+from summarizer.embedded import words as tables
 
 __all__ = ["Place", "Said", "find"]
 
 LONG_QUOTE = 4
 """Words. A shorter quotation without a cue is a word in quotation marks, not speech."""
-DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"])
-THAT = frozenset(["that", "how", "why", "whether", "what", "if"])
-OBJECTS = frozenset(["me", "you", "him", "her", "us", "them", "it", "reporters"])
-HEARSAY = frozenset(["expected", "believed", "said", "reported", "thought", "alleged", "estimated", "feared", "rumored", "rumoured", "understood"])
+LABEL = 4
+"""Words. "Pat Caddell: …" has a label of so many words at most."""
+PARENTHESIS = 6
+"""Words. "…, police said, …" goes on when more than so many follow."""
+
+
+NOMINAL = {
+    form: (act, frozenset(frames.split(",")), kind) for given, act, frames, kind in tables.rows("nominal") for form in given.split()
+}
 
 
 @dataclass(slots=True, frozen=True)
@@ -41,7 +47,7 @@ class Said:
 
 
 def find(text: S.Text) -> list[Said]:
-    """Every statement in order of its sentences."""
+    """Every statement in the order of its first words."""
     finder = _Finder(text)
     for index in range(len(text.sentences)):
         finder.sentence(index)
@@ -50,94 +56,76 @@ def find(text: S.Text) -> list[Said]:
 
 
 class _Finder:
-    """One pass over the sentences; quotations are given to the nearest cue of their sentence, then of their paragraph."""
+    """One pass over the sentences; quotations go to the cue of their sentence, else to the speaker before them."""
 
     def __init__(self, text: S.Text) -> None:
         self.text = text
-        self.current = 0
+        self.index = 0
         self.found: list[Said] = []
         self.taken: set[int] = set()
-        self.by_sentence: dict[int, list[int]] = {}
+        self.speakers: list[tuple[int, Place, Place]] = []
+        self.quotes: dict[int, list[int]] = {}
         for number, quote in enumerate(text.quotes):
             for index in range(quote.start, quote.end + 1):
-                self.by_sentence.setdefault(index, []).append(number)
+                self.quotes.setdefault(index, []).append(number)
 
     def sentence(self, index: int) -> None:
         """Statements announced by the cues of one sentence."""
-        self.current = index
-        sentence = self.text.sentences[index]
-        found = cues.find(sentence)
+        self.index = index
+        s = self.text.sentences[index]
+        found = cues.find(s)
         for position, cue in enumerate(found):
-            following = found[position + 1] if position + 1 < len(found) else None
-            said = self._statement(index, sentence, cue, following)
+            said = self._passive(s, cue) if cue.passive else self._statement(s, cue, found[position + 1 :])
             if said is not None:
                 self.found.append(said)
-        self._according(index, sentence)
+        self._according(s)
+        self._labelled(s)
+        self._nominal(s)
+        self._reportedly(s)
 
-    def _statement(self, index: int, s: S.Sentence, cue: cues.Cue, following: cues.Cue | None) -> Said | None:
+    def _statement(self, s: S.Sentence, cue: cues.Cue, following: list[cues.Cue]) -> Said | None:
         """The statement that one cue announces."""
-        if cue.passive:
-            return self._passive(index, s, cue)
-        frames = cue.verb.frames
-        after = cue.last + 1
-        end = self._end(s, after, following)
+        if contents.inverted(s, cue):
+            return self._left(s, cue, self._subject_after(s, cue.last + 1))
         source = self._source(s, cue)
-        content = self._right(index, s, after, end, frames, cue)
-        if content is not None:
-            first, last, said = content
-            place, head = source
-            if (
-                cue.first
-                and s.words[cue.first - 1] == ","
-                and not cue.verb.ing
-                and cue.start == cue.first
-                and self._inverted(s, cue)
-            ):
-                return self._left(index, s, cue)
-            result = Said(place, head, self._act(cue), index, first, index, last, said, cue.first)
-            return self._widen(index, result)
-        return self._left(index, s, cue)
+        if source is not None and (s.lows[source[0]] in S.GRAMMAR["writer"] or self._echoes(s, cue, source)):
+            return None
+        content = contents.after(s, cue, contents.reach(s, cue, following))
+        if content is None or (self._postposed(s, cue) and not _announces(s, content)):
+            return self._left(s, cue, cues.subject(s, cue.start) if not cue.verb.ing else None)
+        first = min(cue.first, content.first) if content.plain else content.first
+        return self._said(cue, source, first, content.last, content.said)
 
-    def _act(self, cue: cues.Cue) -> str:
-        """The act of the verb; "did not say" declines."""
-        if cue.negated and cue.verb.lemma in (
-            "say",
-            "comment",
-            "disclose",
-            "release",
-            "reveal",
-            "confirm",
-            "respond",
-            "provide",
-            "give",
-            "specify",
-        ):
-            return "declines_to_say"
-        return cue.verb.act
+    def _echoes(self, s: S.Sentence, cue: cues.Cue, source: tuple[int, int, int]) -> bool:
+        """Whether a speaker only says what he thinks himself: "she said she hoped"."""
+        if source[0] != source[1] or s.lows[source[0]] not in S.SUBJECTS:
+            return False
+        return any(
+            said.start <= self.index <= said.end and said.cue is not None and said.cue < source[0] and said.first <= source[0] <= said.first + 2
+            for said in self.found[-4:]
+            if said.source is not None and said.source.index == self.index
+        )
 
-    def _end(self, s: S.Sentence, after: int, following: cues.Cue | None) -> int:
-        """The last word that a content to the right may reach."""
-        last = len(s.words) - 1
-        if following is not None and following.first > after + 2:
-            before = following.start - 1
-            if s.words[before] == "," and following.verb.ing:
-                return before - 1
-            if s.lows[before] in ("and", "but") and not following.verb.ing:
-                return before - 2 if s.words[before - 1] == "," else before - 1
-        return last
+    def _said(self, cue: cues.Cue, source: tuple[int, int, int] | None, first: int, last: int, said: str | None) -> Said:
+        """The statement with the speaker noted."""
+        place = Place(self.index, source[0], source[2]) if source else None
+        head = Place(self.index, source[0], source[1]) if source else None
+        if place is not None and head is not None:
+            self.speakers.append((self.index, place, head))
+        act = "declines_to_say" if cue.negated and cue.verb.lemma in S.GRAMMAR["refuse"] else cue.verb.act
+        return self._widen(Said(place, head, act, self.index, first, self.index, last, said, cue.first))
 
-    def _source(self, s: S.Sentence, cue: cues.Cue) -> tuple[Place | None, Place | None]:
+    def _source(self, s: S.Sentence, cue: cues.Cue) -> tuple[int, int, int] | None:
         """The subject of the cue; of a participle or a second verb, the subject of the sentence."""
-        index = self.current
         found = None
-        start = cue.start
+        if cue.verb.ing and cue.start == 0:
+            stop = next((place for place in range(cue.last + 1, len(s.words) - 2) if s.words[place] == ","), None)
+            return self._subject_after(s, stop + 1) if stop is not None else None
         if not cue.verb.ing and not cue.infinitive:
-            found = cues.subject(s, start)
-        if found is None:
-            found = self._main(s, start)
-        if found is None:
-            return None, None
-        return Place(index, found[0], found[2]), Place(index, found[0], found[1])
+            found = cues.subject(s, cue.start)
+        elif cue.verb.ing and cue.start < cue.first:
+            found = cues.subject(s, cue.start)
+        return found or self._main(s, cue.start)
 
     def _main(self, s: S.Sentence, limit: int) -> tuple[int, int, int] | None:
         """The subject of the sentence's first finite verb before word `limit`."""
@@ -151,310 +139,236 @@ class _Finder:
                     return found
         return None
 
-    def _inverted(self, s: S.Sentence, cue: cues.Cue) -> bool:
-        """Whether the subject follows the verb (", said Mr Smith")."""
-        after = cue.last + 1
-        if after >= len(s.words) or cue.verb.lemma not in (
-            "say",
-            "add",
-            "write",
-            "note",
-            "explain",
-            "ask",
-            "argue",
-            "tell",
-            "report",
-            "reply",
-            "continue",
-            "tweet",
-            "declare",
-            "recall",
-        ):
+    def _postposed(self, s: S.Sentence, cue: cues.Cue) -> bool:
+        """Whether subject and cue stand behind a clause and a mark: "…, he said"."""
+        found = cues.subject(s, cue.start)
+        if found is None or found[0] < 2:
             return False
-        return s.words[after][0].isupper() or s.lows[after] in S.DETERMINERS
+        mark = s.words[found[0] - 1]
+        return mark in S.MARKS or (mark == "," and s.words[found[0] - 2] in S.MARKS)
 
-    def _right(
-        self, index: int, s: S.Sentence, after: int, end: int, frames: frozenset[str], cue: cues.Cue
-    ) -> tuple[int, int, str | None] | None:
-        """Content after the cue: first and last word, and the words between cue and content that date or place it."""
-        if after > end:
-            return None
-        lows, words = s.lows, s.words
-        place = after
-        limit = min(end, after + 16)
-        while place <= limit:
-            low = lows[place]
-            if low in THAT and (low == "that" or place == after or "x" in frames) and frames & {"c", "t", "x", "p"}:
-                if low == "that" and place > after and place + 1 <= end and lows[place + 1] in S.AUXILIARIES:
-                    break
-                return place, end, self._between(s, after, place)
-            if s.quoted[place] or words[place] in S.OPENING:
-                if frames & {"q"} or cue.verb.lemma in ("call",):
-                    first = place if s.quoted[place] else place + 1
-                    if place > after and frames & {"c"} and not self._bridges(s, after, place):
-                        break
-                    return (first, end, self._between(s, after, place)) if first <= end else None
-                break
-            if words[place] == ":":
-                return (place + 1, end, self._between(s, after, place)) if place < end and "q" in frames else None
-            if (
-                low == "to"
-                and frames & {"i"}
-                and (place == after or "p" in frames or cue.verb.lemma in ("ask", "want", "expect"))
-            ):
-                return place, end, None
-            if low in ("of", "for", "about", "on", "over", "against") and "o" in frames and (place == after or "p" in frames):
-                return place, end, None
-            if low == "as" and "a" in frames:
-                return after, end, None
-            if (low in S.AUXILIARIES or low in S.VERBS or words[place] in (",", ";")) and place > after:
-                break
-            place += 1
-        if "c" in frames and self._clause(s, after, end):
-            return after, end, None
-        if "n" in frames and not self._adjunct(s, after) and end - after >= 1 and words[after] not in cues.STOPS:
-            return after, self._phrase_end(s, after, end), None
-        return None
-
-    def _bridges(self, s: S.Sentence, after: int, place: int) -> bool:
-        """Whether the words between cue and quotation only name the hearer, the time or the place."""
-        return (
-            s.lows[after] in S.PREPOSITIONS
-            or s.lows[after] in DAYS
-            or s.words[place - 1] in (",", ":")
-            or s.lows[after] in OBJECTS
-        )
-
-    def _between(self, s: S.Sentence, after: int, place: int) -> str | None:
-        """The words from `after` to before `place` that date or place the statement."""
-        stop = place - 1
-        while stop >= after and s.words[stop] in (",", ":", "“", '"', "„", "«", "‘", "'"):
-            stop -= 1
-        for first in range(after, stop + 1):
-            if s.lows[first] in S.PREPOSITIONS or s.lows[first] in DAYS:
-                return s.span(first, stop)
-        return None
-
-    def _clause(self, s: S.Sentence, after: int, end: int) -> bool:
-        """Whether a clause of its own begins at word `after`: a noun phrase, then a finite verb."""
-        if s.words[after] in cues.STOPS or self._adjunct(s, after):
-            return False
-        if s.lows[after] in S.SUBJECTS:
-            return True
-        for place in range(after + 1, min(end, after + 25) + 1):
-            low = s.lows[place]
-            if low in S.AUXILIARIES or low in S.VERBS or (low.endswith("ed") and len(low) > 4):
-                return True
-            if s.words[place] in (";",):
-                return False
-        return False
-
-    def _adjunct(self, s: S.Sentence, after: int) -> bool:
-        """Whether what begins at word `after` tells when, where or to whom, not what."""
-        low = s.lows[after]
-        return (
-            low in S.PREPOSITIONS
-            or low in DAYS
-            or low in ("while", "when", "as", "after", "before", "because", ".", "and", "but")
-        )
-
-    def _phrase_end(self, s: S.Sentence, after: int, end: int) -> int:
-        """The last word of a noun phrase used as content: before the next comma or full stop."""
-        for place in range(after + 1, end + 1):
-            if s.words[place] in (",", ";", "—", "–") and not s.quoted[place]:
-                return place - 1
-        return end
-
-    def _left(self, index: int, s: S.Sentence, cue: cues.Cue) -> Said | None:
+    def _left(self, s: S.Sentence, cue: cues.Cue, source: tuple[int, int, int] | None) -> Said | None:
         """Content before the cue: "…, police said" or "…, said the minister"."""
-        if not cue.verb.frames & {"c", "q"} or cue.infinitive:
+        if not cue.verb.frames & {"c", "q"} or cue.infinitive or source is None:
             return None
-        before = cue.start - 1
-        if before < 0:
-            return self._previous(index, s, cue)
-        if s.words[before] in (",", "”", '"', "’", "'", "?", "!", "—", "»") and (
-            self._inverted(s, cue) or s.words[before] in '”"»'
-        ):
-            source = self._after(s, cue.last + 1)
-            last = before
-        else:
-            found = cues.subject(s, cue.start)
-            if found is None or cue.verb.ing:
-                return None
-            source = (found[0], found[1], found[2])
-            last = found[0] - 1
-        while last >= 0 and s.words[last] in (",", "—", "–", "--"):
+        if s.lows[source[0]] in ("who", "which", "that"):
+            return None
+        last = min(source[0], cue.start) - 1
+        mark = last
+        while last >= 0 and (s.words[last] in contents.COMMAS or s.words[last] in S.MARKS):
             last -= 1
-        if last < 0 and source is not None:
-            return self._previous(index, s, cue, source)
-        if (
-            last < 2
-            or source is None
-            or (s.words[last + 1] not in (",", "”", '"', "’", "—", "–", "--", "»", "?", "!")
-            and not s.quoted[last]
-            and s.words[last] not in '”"»?!’')
-        ):
+        place, head = Place(self.index, source[0], source[2]), Place(self.index, source[0], source[1])
+        if last < 0:
+            self.speakers.append((self.index, place, head))
+            return self._previous(s, cue, place, head)
+        if last < 2 or (mark == last and not s.quoted[last] and s.words[last] not in "?!’"):
             return None
-        place = Place(index, source[0], source[2])
-        head = Place(index, source[0], source[1])
-        tail = self._tail(s, cue, source)
-        first = self._begin(s, last)
-        if self._parenthetical(s, cue, source):
+        tail = self._tail(s, max(cue.last, source[2]) + 1)
+        if self._goes_on(s, max(cue.last, source[2]) + 1):
             last = len(s.words) - 1
-        result = Said(place, head, self._act(cue), index, first, index, last, tail, cue.first)
-        return self._widen(index, result)
+        return self._said(cue, source, self._begin(s, last), last, tail)
 
     def _begin(self, s: S.Sentence, last: int) -> int:
-        """First word of the content that ends at word `last`."""
-        return 0
+        """First word of the content that ends at word `last`; a sentence that opens with "But" keeps it."""
+        return 1 if s.words[0] in S.MARKS and last > 1 else 0
 
-    def _parenthetical(self, s: S.Sentence, cue: cues.Cue, source: tuple[int, int, int]) -> bool:
-        """Whether the sentence goes on after "…, police said, …"."""
-        after = max(cue.last, source[2]) + 1
-        rest = len(s.words) - 1 - after
-        return (
-            after < len(s.words)
-            and s.words[after] == ","
-            and rest > 6
-            and s.lows[after + 1]
-            not in (
-                "who",
-                "a",
-                "an",
-                "the",
-                "in",
-                "as",
-                "according",
-                "adding",
-                "citing",
-                "referring",
-                "and",
-                "but",
-                "while",
-                "when",
-            )
-        )
+    def _goes_on(self, s: S.Sentence, after: int) -> bool:
+        """Whether the clause goes on after "…, police said, …"."""
+        if after >= len(s.words) or s.words[after] != "," or len(s.words) - 1 - after <= PARENTHESIS:
+            return False
+        if s.words[after - 1] in S.MARKS:
+            return False
+        follows = s.lows[after + 1]
+        if follows in S.SUBORDINATORS or follows in S.CONJUNCTIONS or follows in S.DETERMINERS or follows in S.PREPOSITIONS:
+            return False
+        return not follows.endswith("ing")
 
-    def _previous(self, index: int, s: S.Sentence, cue: cues.Cue, source: tuple[int, int, int] | None = None) -> Said | None:
-        """The sentence is only "said Mr Smith." after a quotation that ended with its own full stop."""
-        for number, quote in enumerate(self.text.quotes):
-            if quote.end == index - 1 and number not in self.taken and self.text.sentences[index - 1].paragraph == s.paragraph:
-                source = source or self._after(s, cue.last + 1)
-                if source is None:
-                    return None
+    def _previous(self, s: S.Sentence, cue: cues.Cue, place: Place, head: Place) -> Said | None:
+        """The sentence is only "Mr Smith said." after a quotation that ended with its own full stop."""
+        for number in self.quotes.get(self.index - 1, ()):
+            quote = self.text.quotes[number]
+            same = self.text.sentences[self.index - 1].paragraph == s.paragraph
+            if quote.end == self.index - 1 and number not in self.taken and same:
                 self.taken.add(number)
-                return Said(
-                    Place(index, source[0], source[2]),
-                    Place(index, source[0], source[1]),
-                    cue.verb.act,
-                    quote.start,
-                    quote.first,
-                    quote.end,
-                    quote.last,
-                    None,
-                    cue.first,
-                    True,
-                )
+                return Said(place, head, cue.verb.act, quote.start, quote.first, quote.end, quote.last, None, cue.first, True)
         return None
 
-    def _after(self, s: S.Sentence, first: int) -> tuple[int, int, int] | None:
+    def _subject_after(self, s: S.Sentence, first: int) -> tuple[int, int, int] | None:
         """The noun phrase that begins at word `first`."""
         place = first
         while place < len(s.words):
             low, word = s.lows[place], s.words[place]
-            if (
-                word in cues.STOPS
-                or low in ("in", "on", "at", "during", "after", "who", "as", "when", "while")
-                or (word == "." and s.lows[place - 1] not in S.TITLES and len(s.words[place - 1]) > 1)
-            ):
+            dot = word == "." and s.lows[place - 1] not in S.TITLES and len(s.words[place - 1]) > 1
+            if dot or word in cues.STOPS or word in S.MARKS or low in contents.DAYS:
                 break
-            if low in DAYS:
+            if low in ("in", "on", "at", "during", "after", "who", "as", "when", "while") or low in S.AUXILIARIES or low in cues.VERBS:
                 break
             place += 1
-        if place == first:
-            return None
-        return first, place - 1, place - 1
+        return (first, place - 1, place - 1) if place > first else None
 
-    def _tail(self, s: S.Sentence, cue: cues.Cue, source: tuple[int, int, int]) -> str | None:
+    def _tail(self, s: S.Sentence, first: int) -> str | None:
         """Words after the cue that date or place the statement."""
-        first = max(cue.last, source[2]) + 1
-        last = len(s.words) - 1
-        while last >= first and s.words[last] in (".", ",", "”", '"'):
-            last -= 1
-        if first > last or s.quoted[first] or not (s.lows[first] in S.PREPOSITIONS or s.lows[first] in DAYS):
+        if first >= len(s.words) or s.quoted[first]:
             return None
-        for place in range(first, last + 1):
-            if s.words[place] in (",", "“", '"', ":", ";") or s.quoted[place]:
-                last = place - 1
-                break
-        return s.span(first, last) if first <= last else None
+        if not (s.lows[first] in S.PREPOSITIONS or s.lows[first] in contents.DAYS):
+            return None
+        last = first
+        while last < len(s.words) and s.words[last] not in (",", ":", ";", ".") and s.words[last] not in S.MARKS:
+            last += 1
+        return s.span(first, last - 1) if last > first else None
 
-    def _widen(self, index: int, said: Said) -> Said:
+    def _widen(self, said: Said) -> Said:
         """A content that begins or ends inside a quotation takes the whole of it, across sentences."""
-        for number in self.by_sentence.get(index, ()):
+        for number in self.quotes.get(self.index, ()):
             quote = self.text.quotes[number]
-            self_start, self_end = (said.start, said.first), (said.end, said.last)
-            inside_start = (quote.start, quote.first) <= self_start <= (quote.end, quote.last)
-            inside_end = (quote.start, quote.first) <= self_end <= (quote.end, quote.last + 1)
-            if quote.start < index and inside_start:
+            opens, closes = (quote.start, quote.first), (quote.end, quote.last)
+            begins = opens <= (said.start, said.first) <= (closes[0], closes[1])
+            ends = opens <= (said.end, said.last) <= (closes[0], closes[1] + 1)
+            if quote.start < self.index and begins:
                 said = replace(said, start=quote.start, first=quote.first)
-            if quote.end > index and inside_end:
+            if quote.end > self.index and ends:
                 said = replace(said, end=quote.end, last=quote.last)
-            if (
-                inside_start
-                or inside_end
-                or ((said.start, said.first) <= (quote.start, quote.first) and (quote.end, quote.last) <= (said.end, said.last))
-            ):
+            if begins or ends or ((said.start, said.first) <= opens and closes <= (said.end, said.last)):
                 self.taken.add(number)
         return said
 
-    def _passive(self, index: int, s: S.Sentence, cue: cues.Cue) -> Said | None:
-        """ "is expected to", "was accused of": hearsay unless "by" names the speaker."""
+    def _passive(self, s: S.Sentence, cue: cues.Cue) -> Said | None:
+        """ "is expected to", "is believed to": hearsay; "is attributed to" is none."""
         after = cue.last + 1
-        if after >= len(s.words):
+        if after >= len(s.words) or s.lows[cue.first] not in S.GRAMMAR["hearsay"] or s.lows[after] not in ("to", "that"):
             return None
-        if s.lows[cue.first] in HEARSAY and s.lows[after] in ("to", "that"):
-            return Said(None, None, "asserts", index, max(0, after), index, len(s.words) - 1, None, cue.first)
-        return None
+        return Said(None, None, "asserts", self.index, after, self.index, len(s.words) - 1, None, cue.first)
 
-    def _according(self, index: int, s: S.Sentence) -> None:
+    def _according(self, s: S.Sentence) -> None:
         """ "According to X, …" and "…, according to X"."""
-        lows = s.lows
-        for place in range(len(lows) - 2):
-            if lows[place] == "according" and lows[place + 1] == "to" and not s.quoted[place]:
-                stop = place + 2
-                while (
-                    stop < len(lows)
-                    and s.words[stop] not in (",", ";", "“", '"')
-                    and not (s.words[stop] == "." and stop == len(lows) - 1)
-                ):
-                    stop += 1
-                if stop == place + 2:
-                    continue
-                where = Place(index, place + 2, stop - 1)
-                if place == 0:
-                    first, last = min(stop + 1, len(lows) - 1), len(lows) - 1
-                else:
-                    first, last = 0, place - 1
-                    while last > 0 and s.words[last] in (",", "—", "–"):
-                        last -= 1
-                    if stop < len(lows) - 4 and s.words[stop] == ",":
-                        last = len(lows) - 1
-                self.found.append(self._widen(index, Said(where, where, "asserts", index, first, index, last, None, place)))
+        if "according" not in s.lows:
+            return
+        for place in range(len(s.lows) - 2):
+            if s.lows[place] != "according" or s.lows[place + 1] != "to" or s.quoted[place]:
+                continue
+            stop = place + 2
+            while stop < len(s.lows) - 1 and s.words[stop] not in (",", ";") and s.words[stop] not in S.MARKS:
+                stop += 1
+            if stop == len(s.lows) - 1 and s.words[stop] not in (".", ",", "?"):
+                stop += 1
+            if stop > place + 2:
+                self._accord(s, place, stop)
+
+    def _accord(self, s: S.Sentence, place: int, stop: int) -> None:
+        """One "according to", whose speaker stands before word `stop`."""
+        where = Place(self.index, place + 2, stop - 1)
+        if place == 0:
+            first, last = min(stop + 1, len(s.lows) - 1), len(s.lows) - 1
+        else:
+            first, last = 0, place - 1
+            while last > 0 and s.words[last] in contents.COMMAS:
+                last -= 1
+            if stop < len(s.lows) - 4 and s.words[stop] == ",":
+                last = len(s.lows) - 1
+        self.speakers.append((self.index, where, where))
+        self.found.append(self._widen(Said(where, where, "asserts", self.index, first, self.index, last, None, place)))
+
+    def _labelled(self, s: S.Sentence) -> None:
+        """ "PENCE: …" in a transcript, "Pat Caddell: …" in a headline."""
+        stop = next((place for place in range(1, min(LABEL + 1, len(s.words) - 2)) if s.words[place] == ":"), None)
+        if stop is None or s.quoted[stop] or self.text.upper:
+            return
+        if all(word[0].isupper() and low not in S.PREPOSITIONS for word, low in zip(s.words[:stop], s.lows[:stop], strict=True)):
+            where = Place(self.index, 0, stop - 1)
+            self.speakers.append((self.index, where, where))
+            end = self._turn() if s.words[0].isupper() and len(s.words[0]) > 1 else self.index
+            last = len(self.text.sentences[end].words) - 1
+            self.found.append(self._widen(Said(where, where, "asserts", self.index, stop + 1, end, last, None, stop)))
+
+    def _turn(self) -> int:
+        """Index of the last sentence of the paragraph: a turn in a transcript."""
+        sentences = self.text.sentences
+        end = self.index
+        while end + 1 < len(sentences) and sentences[end + 1].paragraph == sentences[self.index].paragraph:
+            end += 1
+        return end
+
+    def _nominal(self, s: S.Sentence) -> None:
+        """ "his claim that …", "is confident that …"."""
+        for place in range(1, len(s.lows) - 2):
+            entry = NOMINAL.get(s.lows[place])
+            if entry is None or s.quoted[place]:
+                continue
+            act, frames, kind = entry
+            after = s.lows[place + 1]
+            fits = (after == "that" and "t" in frames) or (after == "to" and "i" in frames)
+            fits = fits or (after in S.GRAMMAR["question"] and "x" in frames)
+            if not fits or (kind == "a") != _predicative(s, place):
+                continue
+            source = self._owner(s, place) if kind == "n" else cues.subject(s, _verb_start(s, place))
+            if kind == "n" and source is None and after == "to":
+                continue
+            if source is not None and s.lows[source[0]] in {"it", "there"} | S.GRAMMAR["writer"]:
+                source = None
+            where = Place(self.index, source[0], source[2]) if source else None
+            head = Place(self.index, source[0], source[1]) if source else None
+            self.found.append(self._widen(Said(where, head, act, self.index, place + 1, self.index, len(s.words) - 1, None, place)))
+
+    def _owner(self, s: S.Sentence, place: int) -> tuple[int, int, int] | None:
+        """Whose claim it is: the possessive before the noun, else the subject."""
+        for owner in range(place - 1, max(-1, place - 4), -1):
+            low = s.lows[owner]
+            if low in ("his", "her", "their", "its"):
+                return owner, owner, owner
+            if low.endswith(("'s", "s'")):
+                first = owner
+                while first > 0 and s.words[first - 1][0].isupper() and s.lows[first - 1] not in S.PREPOSITIONS:
+                    first -= 1
+                return first, owner, owner
+            if low in S.DETERMINERS or low in S.VERBS or low in S.PREPOSITIONS:
+                break
+        return self._main(s, place)
+
+    def _reportedly(self, s: S.Sentence) -> None:
+        """ "reportedly", "allegedly": hearsay, unless the sentence has a speaker."""
+        if not {"reportedly", "allegedly"} & set(s.lows) or any(said.start == self.index for said in self.found[-3:]):
+            return
+        place = next(place for place, low in enumerate(s.lows) if low in ("reportedly", "allegedly"))
+        if not s.quoted[place]:
+            self.found.append(Said(None, None, "asserts", self.index, 0, self.index, len(s.words) - 1, None, place))
 
     def orphans(self) -> None:
-        """Quotations that no cue of their own sentence announced go to the speaker of their paragraph, or of the one before."""
-        by_paragraph: dict[int, Said] = {}
-        for said in self.found:
-            paragraph = self.text.sentences[said.start].paragraph
-            by_paragraph.setdefault(paragraph, said)
+        """Quotations that no cue of their own sentence announced go to the last speaker of their paragraph or the one before."""
+        notes = sorted(self.speakers, key=lambda note: note[0])
+        at = 0
         for number, quote in enumerate(self.text.quotes):
-            if number in self.taken or self.text.words_of(quote) < LONG_QUOTE:
+            if number in self.taken or self.text.words_of(quote) < LONG_QUOTE or not self._opens(quote):
                 continue
-            sentence = self.text.sentences[quote.start]
-            near = by_paragraph.get(sentence.paragraph) or by_paragraph.get(sentence.paragraph - 1)
-            if near is None or quote.first > 2:
-                continue
-            said = Said(near.source, near.head, "asserts", quote.start, quote.first, quote.end, quote.last, None, None, True)
-            by_paragraph.setdefault(sentence.paragraph, said)
-            self.found.append(said)
+            while at < len(notes) and notes[at][0] < quote.start:
+                at += 1
+            paragraph = self.text.sentences[quote.start].paragraph
+            near = [note for note in notes[max(0, at - 1) : at + 3] if note[0] <= quote.end]
+            near = [note for note in near if paragraph - self.text.sentences[note[0]].paragraph <= 1]
+            if near:
+                _, place, head = near[0]
+                self.found.append(Said(place, head, "asserts", quote.start, quote.first, quote.end, quote.last, None, None, True))
+                notes.insert(at, (quote.end, place, head))
+
+    def _opens(self, quote: S.Quote) -> bool:
+        """Whether the quotation opens its sentence, or a colon announces it."""
+        s = self.text.sentences[quote.start]
+        return quote.first <= 2 or s.words[max(0, quote.first - 2)] in (":", ",")
+
+
+def _announces(s: S.Sentence, content: contents.Content) -> bool:
+    """Whether the content after a cue is announced by "that", so that it is not the end of the sentence's own quotation."""
+    return (
+        s.lows[content.first] == "that" or s.words[max(0, content.first - 2)] == ":" or s.words[max(0, content.first - 1)] == ":"
+    )
+
+
+def _verb_start(s: S.Sentence, place: int) -> int:
+    """First word of the "be" and its adverbs before the adjective at word `place`."""
+    while place > 0 and (s.lows[place - 1] in S.AUXILIARIES or s.lows[place - 1] in S.ADVERBS or s.lows[place - 1] in S.GRAMMAR["be"]):
+        place -= 1
+    return place
+
+
+def _predicative(s: S.Sentence, place: int) -> bool:
+    """Whether a form of "be" stands before the word."""
+    return any(low in S.GRAMMAR["be"] for low in s.lows[max(0, place - 3) : place])

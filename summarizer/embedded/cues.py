@@ -38,10 +38,11 @@ def _table() -> dict[str, tuple[Verb, ...]]:
     found: dict[str, list[Verb]] = {}
     for row in tables.rows("reporting"):
         given, act, frames = row
+        given, _, fixed = (part.strip() for part in given.partition("+"))
         words = given.split()
-        particle = words[-1] if len(words) > 1 and words[-1] in S.PREPOSITIONS | S.ADVERBS else None
+        particle = words[-1] if len(words) > 1 and words[-1] in S.PREPOSITIONS | S.ADVERBS | {"out"} else None
         stem = " ".join(words[:-1]) if particle else given
-        rest = (particle,) if particle else ()
+        rest = tuple(fixed.split()) if fixed else (particle,) if particle else ()
         for form in tables.forms(stem):
             past = not form.endswith("ing") and form != stem.split()[0] and not form.endswith("s")
             verb = Verb(stem.split()[0], act, frozenset(frames.split(",")), rest, form.endswith("ing"), past)
@@ -50,12 +51,10 @@ def _table() -> dict[str, tuple[Verb, ...]]:
 
 
 VERBS = _table()
-NOUNS = frozenset(
-    ["appeal", "appeals", "charge", "charges", "claim", "claims", "comment", "comments", "complaint", "concern", "demand", "demands", "detail", "details", "dispute", "disputes", "doubt", "doubts", "estimate", "estimates", "fear", "fears", "finding", "findings", "forecast", "forecasts", "hope", "hopes", "note", "notes", "order", "orders", "plan", "plans", "pledge", "pledges", "promise", "promises", "protest", "protests", "question", "questions", "report", "reports", "rule", "rules", "ruling", "saying", "show", "shows", "state", "states", "support", "suspect", "suspects", "thinking", "thought", "thoughts", "threat", "tweet", "tweets", "vow", "vows", "warning", "worries", "worry", "writing", "reporting", "feeling", "feelings", "meaning", "planning", "outline", "remark", "remarks", "repeat", "reply", "response", "blame", "counter", "advocate", "advocates", "project", "knowing", "signal", "signals", "swearing", "suspected", "alleged", "reported", "state-run"]
-)
+NOUNS = S.GRAMMAR["noun"]
 """Forms that are nouns or adjectives after a determiner, an adjective or a preposition."""
-BE = frozenset(["am", "are", "be", "been", "being", "is", "was", "were", "isn't", "aren't", "wasn't", "weren't"])
-STOPS = frozenset(',;:—–()[]“”"«»…') | {"--", "...", "-"}
+BE = S.GRAMMAR["be"]
+STOPS = frozenset(",;:—–()[]…") | S.MARKS | {"--", "...", "-"}
 
 
 def find(sentence: S.Sentence) -> list[Cue]:
@@ -117,6 +116,8 @@ def subject(sentence: S.Sentence, place: int) -> tuple[int, int, int] | None:
     if end < 0:
         return None
     head = end
+    if lows[end] in S.CONJUNCTIONS:
+        return None
     if words[end] in (",", "—", "–", ")", "--"):
         opened = _apposition(sentence, end)
         if opened is None:
@@ -132,7 +133,12 @@ def subject(sentence: S.Sentence, place: int) -> tuple[int, int, int] | None:
     start += 1
     while start < head and (lows[start] in S.CONJUNCTIONS or lows[start] in S.ADVERBS or lows[start] in S.PREPOSITIONS):
         start += 1
-    return (start, head, end) if start <= head else None
+    if start > head:
+        return None
+    if start > 1 and lows[start - 1] in (",", "—") and lows[start].endswith(("ed", "ing")) and lows[start] not in NOUNS:
+        outer = subject(sentence, start - 1)
+        return (outer[0], outer[1], end) if outer else None
+    return start, head, end
 
 
 def _inside(sentence: S.Sentence, place: int) -> bool:
@@ -146,13 +152,9 @@ def _inside(sentence: S.Sentence, place: int) -> bool:
         return False
     if low in VERBS and low not in NOUNS:
         return sentence.words[place][0].isupper() and place > 0 and not sentence.text.isupper()
-    return not (
-        low in S.VERBS
-        and not low.endswith(("ed", "s"))
-        and place > 0
-        and low not in NOUNS
-        and sentence.lows[place - 1] in S.SUBJECTS
-    )
+    if low in S.VERBS and low not in NOUNS and not low.endswith(("ed", "ing")):
+        return place > 0 and (sentence.lows[place - 1] in S.DETERMINERS or word[0].isupper())
+    return True
 
 
 def _apposition(sentence: S.Sentence, end: int) -> int | None:

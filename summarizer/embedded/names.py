@@ -1,6 +1,8 @@
 """Who acts, suffers or speaks: parties made on demand from the words that name them, joined where the text makes them one."""
 
 import re
+from bisect import bisect, insort
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from schemas.extraction import Party, PartyType
@@ -11,9 +13,19 @@ from summarizer.text import fold
 
 __all__ = ["Entry", "Parties"]
 
+REACH = 12
+"""Mentions. A pronoun points no further back."""
 LONGEST = 12
 """Words. A longer name is a clause; it is cut."""
-CUTS = frozenset(["who", "which", "whose", "whom", "that", "where", "when", "while", "as", "because"]) | {",", "(", ";", ":", "—", "–", "--"}
+CUTS = frozenset(["who", "which", "whose", "whom", "that", "where", "when", "while", "as", "because"]) | {
+    ",",
+    "(",
+    ";",
+    ":",
+    "—",
+    "–",
+    "--",
+}
 THIRD = {
     "he": "person",
     "she": "person",
@@ -26,13 +38,44 @@ THIRD = {
     "it": "body",
     "its": "body",
 }
+SOME = frozenset("all both everybody everyone few many most nobody others several some somebody someone".split())
 BODIES = frozenset(
-    ["government", "state_forces", "police", "armed_group", "militia", "private_military", "alliance", "igo_ngo", "media", "company", "other"]
+    [
+        "government",
+        "state_forces",
+        "police",
+        "armed_group",
+        "militia",
+        "private_military",
+        "alliance",
+        "igo_ngo",
+        "media",
+        "company",
+        "other",
+    ]
 )
 COLLECTIVE = frozenset(
-    ["group", "organisation", "organization", "movement", "company", "agency", "alliance", "coalition", "party", "newspaper", "statement", "communique", "communiqué", "source", "report"]
+    [
+        "group",
+        "organisation",
+        "organization",
+        "movement",
+        "company",
+        "agency",
+        "alliance",
+        "coalition",
+        "party",
+        "newspaper",
+        "statement",
+        "communique",
+        "communiqué",
+        "source",
+        "report",
+    ]
 )
-STATEMENTS = frozenset(["statement", "communiqué", "communique", "report", "letter", "release", "note", "message", "tweet", "post", "bulletin"])
+STATEMENTS = frozenset(
+    ["statement", "communiqué", "communique", "report", "letter", "release", "note", "message", "tweet", "post", "bulletin"]
+)
 MILITARY = frozenset(["army", "military", "forces", "troops", "soldiers"])
 
 
@@ -82,7 +125,7 @@ class Parties:
         self.by_key: dict[str, Entry] = {}
         self.acronyms = {fold(short): long for short, long in names.acronyms(whole).items()}
         self.long = {fold(long): short for short, long in names.acronyms(whole).items()}
-        self.recent: list[tuple[int, Entry]] = []
+        self.recent: list[tuple[int, int, Entry]] = []
 
     def records(self) -> tuple[Party, ...]:
         """The parties as records."""
@@ -94,17 +137,30 @@ class Parties:
     def of(self, index: int, first: int, last: int) -> tuple[str, ...]:
         """Ids of the parties that words `first` to `last` of sentence `index` name."""
         sentence = self.text.sentences[index]
+        begin = first
         first, last = _core(sentence, first, last)
         if first > last:
-            return ()
+            some = sentence.lows[begin] if begin < len(sentence.lows) else ""
+            return (self._word(sentence.words[begin], "other").id,) if some in SOME else ()
         if first == last and sentence.lows[first] in THIRD:
             entry = self._before(index, THIRD[sentence.lows[first]])
+            if entry is None and THIRD[sentence.lows[first]] == "person":
+                entry = self._word(sentence.words[first], "person")
             return (entry.id,) if entry else ()
         if first == last and sentence.lows[first] in S.PRONOUNS:
-            return ()
+            return (self._word(sentence.words[first], "other").id,) if sentence.lows[first] in SOME else ()
         parts = _parts(sentence, first, last)
         found = [self._one(index, sentence, a, b) for a, b in parts]
         return tuple(dict.fromkeys(entry.id for entry in found if entry is not None))
+
+    def _word(self, word: str, kind: PartyType) -> Entry:
+        """A party of which the text gives no more than a pronoun ("some", "he" without a name before it)."""
+        key = fold(word)
+        if key not in self.by_key:
+            entry = Entry(f"p{len(self.entries) + 1}", word, kind, {key}, group=kind == "other")
+            self.entries.append(entry)
+            self.by_key[key] = entry
+        return self.by_key[key]
 
     def _one(self, index: int, s: S.Sentence, first: int, last: int) -> Entry | None:
         """The party that one noun phrase names."""
@@ -116,7 +172,7 @@ class Parties:
         if entry is not None:
             if words != entry.name and len(entry.also) < 6 and s.lows[first] not in S.PRONOUNS:
                 entry.also[words] = None
-            self.recent.append((index, entry))
+            insort(self.recent, (index, len(self.recent), entry), key=lambda note: note[:2])
         return entry
 
     def _known(self, index: int, s: S.Sentence, first: int, last: int, words: str) -> Entry | None:
@@ -134,14 +190,14 @@ class Parties:
             return self.by_key[f"~{surname}"]
         definite = first > 0 and s.lows[first - 1] in ("the", "this", "that", "its", "their")
         if definite and len(lows) == 1:
-            return self._definite(lows[0])
+            return self._definite(index, lows[0])
         return None
 
-    def _definite(self, low: str) -> Entry | None:
+    def _definite(self, index: int, low: str) -> Entry | None:
         """The party that "the army", "the group" stands for, where only one can be meant."""
         kind = ACTORS.get(low)
         if low in ("group", "organization", "organisation", "movement"):
-            for _, entry in reversed(self.recent):
+            for entry in self._back(index):
                 if entry.named and entry.type in ("armed_group", "igo_ngo", "militia", "other"):
                     return entry
         if low in MILITARY or low in ("government", "police", "ministry", "court", "company", "agency"):
@@ -150,15 +206,29 @@ class Parties:
                 return same[0]
         return None
 
+    def _back(self, index: int) -> Iterator[Entry]:
+        """Parties met up to sentence `index`, the nearest first."""
+        at = bisect(self.recent, index, key=lambda note: note[0])
+        for place in range(at - 1, max(-1, at - 1 - REACH), -1):
+            yield self.recent[place][2]
+
     def _before(self, index: int, what: str) -> Entry | None:
         """The nearest party before sentence `index` that a pronoun can stand for."""
-        for _, entry in reversed(self.recent):
+        for entry in self._back(index):
             if what == "person" and entry.type == "person" and not entry.group:
                 return entry
             if what == "body" and entry.type in BODIES and not entry.group:
                 return entry
             if what == "many" and (entry.group or entry.type in BODIES):
                 return entry
+        return self._named(index) if what == "person" else None
+
+    def _named(self, index: int) -> Entry | None:
+        """The last person named in the sentences just before `index`, who has not been a party so far."""
+        for near in range(index, max(-1, index - 4), -1):
+            s = self.text.sentences[near]
+            for first, last in reversed(_persons(s, self.text.upper)):
+                return self._one(near, s, first, last)
         return None
 
     def _new(self, s: S.Sentence, first: int, last: int, words: str) -> Entry | None:
@@ -203,6 +273,37 @@ class Parties:
                     if ACTORS.get(word) in ("armed_group", "militia", "private_military", "alliance", "company", "media"):
                         return ACTORS[word]
         return entry.type
+
+
+def _persons(s: S.Sentence, upper: bool) -> list[tuple[int, int]]:
+    """Spans of the persons named in a sentence: a title with a name, or a run of two to four capitalised words."""
+    found: list[tuple[int, int]] = []
+    place = 0
+    while place < len(s.words):
+        if upper and s.lows[place] not in S.TITLES:
+            place += 1
+            continue
+        last = place
+        while last < len(s.words) and _capital(s, last) and last - place < 6:
+            last += 1
+        if last - place >= 2 and _kind(s, place, last - 1, upper)[0] == "person":
+            found.append((place, last - 1))
+        place = max(last, place + 1)
+    return found
+
+
+def _capital(s: S.Sentence, place: int) -> bool:
+    """Whether the word can be part of a name: a capital and no function word, or the full stop of a title or an initial."""
+    word, low = s.words[place], s.lows[place]
+    if word == ".":
+        return place > 0 and (s.lows[place - 1] in S.TITLES or len(s.words[place - 1]) == 1)
+    return (
+        word[0].isupper()
+        and low not in S.DETERMINERS
+        and low not in S.PREPOSITIONS
+        and low not in S.SUBORDINATORS
+        and low not in S.PRONOUNS
+    )
 
 
 def _mentions(entry: Entry, low: str) -> bool:

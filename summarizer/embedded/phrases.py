@@ -9,11 +9,62 @@ from summarizer.text import fold
 __all__ = ["following", "places", "preceding"]
 
 MONTHS = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
 )
 DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 BEFORE = frozenset(
-    ["in", "at", "near", "from", "of", "to", "outside", "inside", "across", "around", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "between", "towards", "toward", "into", "through", "within", "on"]
+    [
+        "in",
+        "at",
+        "near",
+        "from",
+        "of",
+        "to",
+        "outside",
+        "inside",
+        "across",
+        "around",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "between",
+        "towards",
+        "toward",
+        "into",
+        "through",
+        "within",
+        "on",
+    ]
 )
 KINDS = frozenset(tables.lines("placewords"))
 FAR = frozenset(["km", "kilometers", "kilometres", "miles", "mile", "kilometer", "kilometre", "meters", "metres"])

@@ -8,25 +8,29 @@ from summarizer.embedded import words as tables
 
 __all__ = ["Quote", "Sentence", "Text", "analyse"]
 
-WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[$€£¥]?\d[\d.,:]*\d%?|[$€£¥]?\d%?|[^\W_]+(?:[’'\-‑&@/][^\W_]+)*|\.{2,}|--+|[^\s]")
+WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[$€£¥]?\d[\d.,:]*\d%?|[$€£¥]?\d%?|[^\W_]+(?:[’'\-‑&@/][^\W_]+)*|\.{2,}|--+|''|``|[^\s]")
 """A word keeps its apostrophes and hyphens; abbreviations of single letters and numbers with separators stay whole."""
 
-_GRAMMAR = tables.vocabulary("grammar")
-ADVERBS = _GRAMMAR["adverb"]
-AUXILIARIES = _GRAMMAR["auxiliary"]
-CONJUNCTIONS = _GRAMMAR["conjunction"]
-DETERMINERS = _GRAMMAR["determiner"]
-NEGATIONS = _GRAMMAR["negation"]
-PREPOSITIONS = _GRAMMAR["preposition"]
-PRONOUNS = _GRAMMAR["pronoun"]
-SUBJECTS = _GRAMMAR["subject"]
-SUBORDINATORS = _GRAMMAR["subordinator"]
+GRAMMAR = tables.vocabulary("grammar")
+ADVERBS = GRAMMAR["adverb"]
+AUXILIARIES = GRAMMAR["auxiliary"]
+CONJUNCTIONS = GRAMMAR["conjunction"]
+DETERMINERS = GRAMMAR["determiner"]
+NEGATIONS = GRAMMAR["negation"]
+PREPOSITIONS = GRAMMAR["preposition"]
+PRONOUNS = GRAMMAR["pronoun"]
+SUBJECTS = GRAMMAR["subject"]
+SUBORDINATORS = GRAMMAR["subordinator"]
 TITLES = frozenset(tables.lines("titles"))
 VERBS = frozenset(form for row in tables.rows("verbs") for form in tables.forms(row[0])) | frozenset(
     form for row in tables.rows("reporting") for form in tables.forms(row[0])
 )
 
-OPENING, CLOSING, BOTH = "“„«", "”»", '"'
+OPENING = frozenset({"“", "„", "«", "``"})
+CLOSING = frozenset({"”", "»"})
+BOTH = frozenset({'"', "''"})
+MARKS = OPENING | CLOSING | BOTH
+"""Quotation marks; two apostrophes and two graves are what typewriters and databases make of them."""
 
 
 @dataclass(slots=True)
@@ -120,9 +124,9 @@ def _quotes(sentences: list[Sentence]) -> list[Quote]:
                 found.append(_open(sentences, held, index - 1))
             held, begin = None, index
         for place, word in enumerate(sentence.words):
-            if word not in '“„«”»"':
+            if word not in MARKS:
                 continue
-            if word in OPENING or (word == BOTH and held is None):
+            if word in OPENING or (word in BOTH and held is None):
                 if held is not None:
                     found.append(_cut(sentences, held, index, place))
                 held = (index, place + 1)

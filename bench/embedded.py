@@ -1,0 +1,78 @@
+"""Speed of the embedded model: the whole pipeline in one process against sentence splitting alone, in the same run.
+
+usage: python -m bench.embedded FILE… [--rounds N]
+"""
+
+import argparse
+import gzip
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from schemas.article import Article
+from schemas.extraction import Extraction
+from summarizer import prompting, reading, text, validation
+from summarizer.embedded import answer
+
+TOOLS = [{"type": "function", "function": {"name": "Extraction", "parameters": {}}}]
+LONG = 200_000
+"""Characters of the long article."""
+
+
+def rows(path: Path) -> Iterator[dict[str, object]]:
+    """The objects of a file with one JSON object a line, gzipped or not."""
+    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+    with opened as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def extraction(article: Article) -> Extraction:
+    """What the embedded model says of an article, asked as any model is asked."""
+    reply = answer({"messages": list(prompting.prompt(article)), "tools": TOOLS})
+    choices = reply["choices"]
+    assert isinstance(choices, list)
+    arguments: str = choices[0]["message"]["tool_calls"][0]["function"]["arguments"]
+    return Extraction.model_validate_json(arguments)
+
+
+def pipeline(raw: str) -> None:
+    """Read, extract in-process, validate."""
+    article = reading.article(raw, name="bench")
+    validation.validate(extraction(article), article)
+
+
+def measured(work: Callable[[str], object], texts: list[str], rounds: int) -> float:
+    """Seconds for one pass over the texts, the best of `rounds`."""
+    best = float("inf")
+    for _ in range(rounds):
+        begin = time.perf_counter()
+        for raw in texts:
+            work(raw)
+        best = min(best, time.perf_counter() - begin)
+    return best
+
+
+def main() -> None:
+    """Print articles a second, the ratio to sentence splitting, and the time of one long article."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("files", type=Path, nargs="+")
+    parser.add_argument("--rounds", type=int, default=3)
+    given = parser.parse_args()
+    texts = [path.read_text(encoding="utf-8") for path in given.files]
+    split = measured(text.sentences, texts, given.rounds)
+    whole = measured(pipeline, texts, given.rounds)
+    size = sum(map(len, texts)) / len(texts)
+    sys.stdout.write(f"articles {len(texts)}, {size:.0f} characters each\n")
+    sys.stdout.write(f"splitting alone {len(texts) / split:.0f} articles/s\n")
+    sys.stdout.write(f"whole pipeline {len(texts) / whole:.0f} articles/s, {whole / split:.1f} times splitting\n")
+    joined = "\n\n".join(texts)
+    for length in (LONG // 4, LONG):
+        long = (joined * (length // len(joined) + 1))[:length]
+        sys.stdout.write(f"{length} characters {measured(pipeline, [long], 1):.2f} s\n")
+
+
+if __name__ == "__main__":
+    main()

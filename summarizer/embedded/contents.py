@@ -1,0 +1,226 @@
+"""What was said, beside a cue: the clause, quotation, infinitive or noun phrase after it, or the clause before it."""
+
+from dataclasses import dataclass
+
+from summarizer.embedded import cues
+from summarizer.embedded import sentences as S
+
+__all__ = ["Content", "after", "inverted", "noun_phrase", "reach", "words_between"]
+
+ADJUNCT = 16
+"""Words. Hearer, time and place of a statement stand between cue and content within so many."""
+CLAUSE = 25
+"""Words. A clause has its finite verb within so many."""
+DAYS = S.GRAMMAR["day"]
+QUESTIONS = S.GRAMMAR["question"] | {"that"}
+COORDINATORS = frozenset({"and", "but", "while", "though", "although", "as", "yet", "so", ";"})
+COMMAS = frozenset({",", "—", "–", "--"})
+
+
+@dataclass(slots=True, frozen=True)
+class Content:
+    """Words `first` to `last` of a sentence, and the words that date or place the statement."""
+
+    first: int
+    last: int
+    said: str | None = None
+    plain: bool = False
+
+
+def reach(s: S.Sentence, cue: cues.Cue, following: list[cues.Cue]) -> int:
+    """The last word that the content after `cue` may reach: before the first cue behind it that is not inside it."""
+    for other in following:
+        if other.first > cue.last + 2 and not other.infinitive:
+            place = _cut(s, cue, other)
+            if place is not None and place > cue.last:
+                return place
+    return len(s.words) - 1
+
+
+def _cut(s: S.Sentence, cue: cues.Cue, other: cues.Cue) -> int | None:
+    """The last word before a cue that goes on beside `cue`; None where it stands inside the content."""
+    before = other.start - 1
+    if s.words[before] == "," and other.verb.ing:
+        return before - 1
+    if s.lows[before] in ("and", "but") and not other.verb.ing:
+        if other.verb.past != cue.verb.past or not other.verb.frames & {"c", "q"}:
+            return None
+        return before - 2 if s.words[before - 1] == "," else before - 1
+    subject = cues.subject(s, other.start)
+    if subject is None or subject[0] <= cue.last + 3:
+        return None
+    place = subject[0] - 2
+    if s.lows[subject[0] - 1] in COORDINATORS - {"and"}:
+        return place - 1 if s.words[place] == "," else place
+    return place if s.words[subject[0] - 1] == "," and _closes(s, other) else None
+
+
+def _closes(s: S.Sentence, cue: cues.Cue) -> bool:
+    """Whether the sentence ends with the cue: "…, a source said"."""
+    after = cue.last + 1
+    if not cue.verb.frames & {"c", "q"}:
+        return False
+    return after >= len(s.words) - 1 or s.lows[after] in S.PREPOSITIONS or s.lows[after] in DAYS
+
+
+def after(s: S.Sentence, cue: cues.Cue, end: int) -> Content | None:
+    """The content that begins after the cue and ends at word `end` at the latest."""
+    first = cue.last + 1
+    frames = cue.verb.frames
+    if "v" in frames:
+        return Content(cue.start, noun_phrase(s, cue.last, end), None, True)
+    if first > end:
+        return None
+    if "k" in frames:
+        return Content(first, end) if _named(s, first, end) else None
+    found = _announced(s, cue, first, end)
+    if found is not None:
+        return found
+    if "c" in frames and _clause(s, first, end):
+        return Content(first, end)
+    if (
+        "n" in frames
+        and not cue.infinitive
+        and not _adjunct(s, first)
+        and s.words[first] not in cues.STOPS
+        and s.lows[first] not in COORDINATORS
+    ):
+        last = noun_phrase(s, first, end)
+        return Content(first, last, None, True) if last > first or s.lows[first] not in S.PRONOUNS else None
+    return None
+
+
+def _announced(s: S.Sentence, cue: cues.Cue, first: int, end: int) -> Content | None:
+    """Content that a word or a mark announces: that, whether, to, a quotation mark, a colon."""
+    frames = cue.verb.frames
+    for place in range(first, min(end, first + ADJUNCT) + 1):
+        low, word = s.lows[place], s.words[place]
+        if low in QUESTIONS and not (cue.infinitive and low != "that") and frames & {"c", "t", "x", "p"} and (low == "that" or place == first or "p" in frames):
+            if low != "that" and not frames & {"x", "p", "c"}:
+                return None
+            return Content(place, end, words_between(s, first, place))
+        if s.quoted[place] or word in S.OPENING:
+            return _quotation(s, cue, first, place, end)
+        if word == ":":
+            return Content(place + 1, end, words_between(s, first, place)) if place < end and "q" in frames else None
+        if (opened := _opens(s, cue, first, place)) is not None:
+            return Content(opened, end)
+        if place > first and (low in S.AUXILIARIES or low in S.VERBS or word in (",", ";")):
+            return None
+    return None
+
+
+def _opens(s: S.Sentence, cue: cues.Cue, first: int, place: int) -> int | None:
+    """First word of an infinitive, an "of" phrase or an "as" phrase at `place` that is the content of the cue."""
+    frames, low = cue.verb.frames, s.lows[place]
+    near = place == first or "p" in frames
+    if cue.infinitive:
+        return None
+    if low == "to" and "i" in frames and (near or cue.verb.lemma in ("ask", "want", "expect")):
+        return first
+    if low in ("of", "for", "about", "on", "over", "against") and "o" in frames and near:
+        return first
+    return first if low == "as" and "a" in frames else None
+
+
+def _quotation(s: S.Sentence, cue: cues.Cue, first: int, place: int, end: int) -> Content | None:
+    """Content that begins with a quotation, or with the clause in which one stands."""
+    frames = cue.verb.frames
+    if place > first and "c" in frames and not _bridges(s, first, place):
+        return Content(first, end) if _clause(s, first, end) else None
+    if "n" in frames and place > first:
+        return Content(first, noun_phrase(s, place, end), None, True)
+    if not frames & {"q", "a"}:
+        return None
+    start = place if s.quoted[place] else place + 1
+    return Content(start, end, words_between(s, first, place)) if start <= end else None
+
+
+def _bridges(s: S.Sentence, first: int, place: int) -> bool:
+    """Whether the words between cue and quotation only name the hearer, the time or the place."""
+    mark = place - 1
+    while mark > first and s.words[mark] in S.MARKS:
+        mark -= 1
+    low = s.lows[first]
+    return mark < first or low in S.PREPOSITIONS or low in DAYS or low in S.GRAMMAR["hearer"] or s.words[mark] in (",", ":")
+
+
+def words_between(s: S.Sentence, first: int, place: int) -> str | None:
+    """The words from `first` to before `place` that date or place the statement."""
+    stop = place - 1
+    while stop >= first and (s.words[stop] in (",", ":") or s.words[stop] in S.MARKS):
+        stop -= 1
+    for begin in range(first, stop + 1):
+        if s.lows[begin] in S.PREPOSITIONS or s.lows[begin] in DAYS:
+            return s.span(begin, stop)
+    return None
+
+
+def _clause(s: S.Sentence, first: int, end: int) -> bool:
+    """Whether a clause of its own begins at word `first`: a noun phrase, then a finite verb."""
+    if s.words[first] in cues.STOPS or _adjunct(s, first):
+        return False
+    if s.lows[first] in S.SUBJECTS:
+        return True
+    for place in range(first + 1, min(end, first + CLAUSE) + 1):
+        low = s.lows[place]
+        if low in S.AUXILIARIES or (low in S.VERBS and s.lows[place - 1] not in S.DETERMINERS):
+            return True
+        if low.endswith("ed") and len(low) > 4 and s.lows[place - 1] not in S.DETERMINERS:
+            return True
+        if s.words[place] == ";":
+            return False
+    return False
+
+
+def _named(s: S.Sentence, first: int, end: int) -> bool:
+    """Whether an object and what it is called follow: "called the raid a crime", "called him “unstable”"."""
+    for place in range(first + 1, min(end, first + ADJUNCT) + 1):
+        if s.quoted[place] or s.lows[place] in ("a", "an"):
+            return True
+        if s.lows[place] in S.PREPOSITIONS - {"of"} or s.words[place] in COMMAS:
+            return False
+    return False
+
+
+def _adjunct(s: S.Sentence, first: int) -> bool:
+    """Whether what begins at word `first` tells when, where or to whom, not what."""
+    low = s.lows[first]
+    return low in S.PREPOSITIONS or low in DAYS or low in COORDINATORS or low in ("when", "because", ".")
+
+
+def noun_phrase(s: S.Sentence, first: int, end: int) -> int:
+    """The last word of a noun phrase used as content: before the next comma, "but", or "and" with a verb."""
+    for place in range(first + 1, end + 1):
+        if s.quoted[place]:
+            continue
+        low = s.lows[place]
+        if s.words[place] == ";" or low == "but" or (s.words[place] in COMMAS and _leaves(s, place)):
+            return place - 1 if s.words[place - 1] not in COMMAS else place - 2
+        if low == "and" and place < end and (s.lows[place + 1] in S.VERBS or s.lows[place + 1] in S.AUXILIARIES):
+            return place - 1
+    return end
+
+
+def _leaves(s: S.Sentence, place: int) -> bool:
+    """Whether a clause of its own follows the comma at word `place`."""
+    after = s.lows[place + 1] if place + 1 < len(s.lows) else ""
+    return after in S.CONJUNCTIONS or after in S.SUBJECTS or after.endswith("ing") or after in ("while", "as", "after", "because", "although", "though")
+
+
+def inverted(s: S.Sentence, cue: cues.Cue) -> bool:
+    """Whether the subject follows the verb: "…, said the minister"."""
+    place = cue.last + 1
+    if (
+        not cue.first
+        or place >= len(s.words)
+        or cue.start != cue.first
+        or cue.verb.ing
+        or cue.verb.lemma not in S.GRAMMAR["invert"]
+    ):
+        return False
+    if s.words[cue.first - 1] not in COMMAS and s.words[cue.first - 1] not in S.MARKS and s.words[cue.first - 1] not in "’!?":
+        return False
+    if s.lows[place] in S.SUBJECTS - {"it"}:
+        return s.lows[place + 1 : place + 2] in ([","], ["."], ["in"])
+    return s.words[place][0].isupper() or s.lows[place] in S.DETERMINERS or s.lows[place] in ("police", "officials", "one")
