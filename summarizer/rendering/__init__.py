@@ -3,6 +3,19 @@
 Nothing heavy is imported here: a format's module is loaded when that format is asked for.
 """
 
-from summarizer.rendering.formats import FORMATS, Format, render
+from typing import TYPE_CHECKING
 
-__all__ = ["FORMATS", "Format", "render"]
+from summarizer.rendering.formats import FORMATS, Format, by_ending, render
+
+if TYPE_CHECKING:
+    from summarizer.rendering.verification import Verification
+    from summarizer.rendering.verification.verifying import Compose, Validate
+
+__all__ = ["FORMATS", "Format", "by_ending", "render", "verify"]
+
+
+def verify(page: str, *, validate: "Validate | None" = None, compose: "Compose | None" = None) -> "Verification":
+    """Every hash, offset and check of a page, computed again from the page alone; see `verification.verify`."""
+    from summarizer.rendering import verification
+
+    return verification.verify(page, validate=validate, compose=compose)

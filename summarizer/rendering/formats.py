@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from schemas import Briefing
 from summarizer.rendering.places import Gazetteer, locate
 
-__all__ = ["FORMATS", "Format", "render"]
+__all__ = ["FORMATS", "Format", "by_ending", "render"]
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,12 @@ FORMATS: dict[str, Format] = {
     )
 }
 """Every format by its name, sorted."""
+
+
+def by_ending(name: str) -> Format | None:
+    """The format whose ending a file name has, the longest one first ("x.stix.json" is STIX); None where none fits."""
+    fitting = [listed for listed in FORMATS.values() if name.lower().endswith(listed.suffix)]
+    return max(fitting, key=lambda listed: len(listed.suffix), default=None)
 
 
 def render(briefing: Briefing, format: str, *, gazetteer: Gazetteer | None = None) -> str | bytes:

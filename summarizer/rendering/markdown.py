@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from schemas import Briefing, ClaimGroup, EventCluster, Evidence, FigureGroup, Line, Statement, Unverified
 from summarizer.rendering import words
-from summarizer.rendering.choice import contested, key_figures, loose_claims, opposed, period, places, provenance
+from summarizer.rendering.choice import Value, contested, key_figures, loose_claims, opposed, period, places, provenance, values
 
 __all__ = ["markdown"]
 
@@ -66,7 +66,7 @@ def markdown(briefing: Briefing) -> str:
         method(briefing),
         notes.lines(),
     )
-    blocks = ("\n".join(lines) for lines in sections)
+    blocks = ("\n".join(lines).strip("\n") for lines in sections)
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
@@ -133,30 +133,24 @@ def figures(briefing: Briefing, notes: Notes) -> Iterator[str]:
         return
     yield "## Key figures"
     yield ""
-    yield "| Figure | What | Event | Stated by | Standing |"
+    yield "| Figure | What | Stated by | Event | Standing |"
     yield "| --- | --- | --- | --- | --- |"
     for event, group in chosen:
-        yield "| " + " | ".join(key_row(event, group, notes)) + " |"
+        for value in values(group):
+            yield "| " + " | ".join(key_row(event, group, value, notes)) + " |"
 
 
-def key_row(event: EventCluster | None, group: FigureGroup, notes: Notes) -> tuple[str, ...]:
-    """The cells of one key figure."""
-    values = dict.fromkeys(said.words for said in group.statements)
-    speakers = dict.fromkeys(words.said_by(said) for said in group.statements)
+def key_row(event: EventCluster | None, group: FigureGroup, value: Value, notes: Notes) -> tuple[str, ...]:
+    """The cells of one stated value."""
     about = words.named(event) if event is None else f"{words.named(event)}, {words.when(event.when)}"
+    review = " *(to review)*" if value.first.decision == "review" else ""
     return (
-        " / ".join(f"**{escape(value)}**" for value in values) + notes.mark(said.evidence for said in group.statements),
-        escape(counted(group)),
+        f"**{escape(value.first.words)}**{notes.mark(said.evidence for said in (value.first, *value.others))}{review}",
+        escape(words.counted(group, value.first)),
+        escape("; ".join(value.speakers)),
         escape(about),
-        escape("; ".join(speakers)),
         words.STANDING[group.status],
     )
-
-
-def counted(group: FigureGroup) -> str:
-    """What a group counts, with its measure where the words do not say it."""
-    measure = words.spoken(group.measure)
-    return group.counted if group.measure in ("count", "other", "money") else f"{group.counted} ({measure})"
 
 
 def disputed(briefing: Briefing, notes: Notes) -> Iterator[str]:
@@ -167,10 +161,11 @@ def disputed(briefing: Briefing, notes: Notes) -> Iterator[str]:
     for event, group in contested(briefing):
         nothing = False
         kind = "Contested" if group.status == "contested" else "Changed"
-        title = f"{kind}: {escape(counted(group))}, {escape(where_and_when(event))}"
+        title = f"{kind}: {escape(words.counted(group))}, {escape(where_and_when(event))}"
         yield f"> [!warning] {title}"
         for said in group.statements:
             yield f"> - {statement(said, notes)} ({escape(notes.titles[said.article])})"
+        yield ">"
         yield f"> Why: {escape(group.explanation)}"
         yield ""
     for one, other in opposed(briefing):
@@ -179,6 +174,7 @@ def disputed(briefing: Briefing, notes: Notes) -> Iterator[str]:
         yield f"> - {claim(one, notes)}"
         yield f"> - {claim(other, notes)}"
         if one.reason or other.reason:
+            yield ">"
             yield f"> Why: {escape(one.reason or other.reason or '')}"
         yield ""
     if nothing:
@@ -244,7 +240,7 @@ def figure_lines(group: FigureGroup, notes: Notes) -> Iterator[str]:
     """One figure group: its range and standing, then each statement."""
     reach = words.shown_range(group)
     ranged = f" Range: {escape(reach)}." if reach and len(group.statements) > 1 else ""
-    yield f"- {words.capital(escape(counted(group)))} ({words.STANDING[group.status]}).{ranged}"
+    yield f"- {words.capital(escape(words.counted(group)))} ({words.STANDING[group.status]}).{ranged}"
     for said in group.statements:
         yield f"    - {statement(said, notes)}"
 

@@ -104,12 +104,14 @@ def key_figures(briefing: Briefing, labels: dict[str, str]) -> Iterator[Text]:
 
 def figure(event: EventCluster | None, group: FigureGroup, labels: dict[str, str]) -> Iterator[Text]:
     """One figure group: what it counts, then each value."""
-    head = Text(f"{words.plain(group.counted)} ({words.spoken(group.measure)}), ", style="bold")
+    head = Text(f"{words.counted(group)}, ", style="bold")
     head.append(words.STANDING[group.status], style=STYLES.get(group.status, ""))
     head.append(f"  {words.named(event)}, {words.when(event.when if event else None)}", style="dim")
     yield head
     for value in choice.values(group):
         line = Text(f"  {words.plain(value.first.words)}", style="bold")
+        if value.first.counted != group.counted:
+            line.append(f" {words.plain(value.first.counted)}", style="not bold")
         line.append(f"  {words.plain(', '.join(value.speakers))}", style="not bold")
         yield line + reference((value.first.evidence, *(said.evidence for said in value.others)), labels)
 
@@ -120,7 +122,7 @@ def disputed(briefing: Briefing, labels: dict[str, str]) -> Iterator[Text]:
     if figures or claims:
         yield from section("Disputed")
     for event, group in figures:
-        about = f"{words.STANDING[group.status]}: {group.counted}, {words.named(event)}. {group.explanation}"
+        about = f"{words.STANDING[group.status]}: {words.counted(group)}, {words.named(event)}. {group.explanation}"
         yield Text(words.plain(words.capital(about)))
     for pair in claims:
         for one in pair:

@@ -15,6 +15,7 @@ __all__ = [
     "capital",
     "cited",
     "count",
+    "counted",
     "day",
     "labels",
     "named",
@@ -101,6 +102,14 @@ def capital(text: str) -> str:
 def spoken(word: str) -> str:
     """A word of our tables for people: "attack_on_civilians" as "attack on civilians"."""
     return word.replace("_", " ")
+
+
+def counted(group: FigureGroup, said: Statement | None = None) -> str:
+    """What a group (or one of its statements) counts, with the measure where the words do not say it."""
+    known = plain(group.counted if said is None else said.counted)
+    if group.measure in ("count", "other", "money") or group.measure in known.lower():
+        return known
+    return f"{known} ({spoken(group.measure)})"
 
 
 def day(when: date) -> str:

@@ -119,7 +119,7 @@ class Paper:
         speakers = dict.fromkeys(words.said_by(said) for said in group.statements)
         return (
             " / ".join(values) + self.mark(said.evidence for said in group.statements),
-            group.counted,
+            words.counted(group),
             words.named(event),
             "; ".join(speakers),
             words.STANDING[group.status],
@@ -130,7 +130,7 @@ class Paper:
         self.heading("Contested and changed", 1)
         chosen = choice.contested(self.briefing)
         for event, group in chosen:
-            self.heading(f"{words.STANDING[group.status]}: {group.counted}, {words.named(event)}", 2)
+            self.heading(f"{words.STANDING[group.status]}: {words.counted(group)}, {words.named(event)}", 2)
             rows = ((said.words, said.counted, words.said_by(said), self.where(said)) for said in group.statements)
             self.table(("Value, as stated", "Of", "Stated by", "Article"), rows)
             self.text(f"Why they differ: {group.explanation}")
@@ -153,7 +153,7 @@ class Paper:
     def group(self, group: FigureGroup) -> str:
         """A figure group on one line."""
         told = "; ".join(f"“{said.words}” {words.said_by(said)}{self.mark((said.evidence,))}" for said in group.statements)
-        return f"{words.capital(group.counted)} ({words.spoken(group.measure)}, {words.STANDING[group.status]}): {told}"
+        return f"{words.capital(words.counted(group))} ({words.STANDING[group.status]}): {told}"
 
     def events(self) -> None:
         """Events by date."""
