@@ -6,10 +6,14 @@ __all__ = ["NotText", "decode"]
 
 SAMPLE = 32_768
 """Bytes from which an encoding is guessed; enough for any, and it bounds the time."""
-CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27, 28, 29, 30, 31})
-"""Bytes that text of one byte a letter has none of."""
+CONTROLS = dict.fromkeys({*range(32)} - {9, 10, 11, 12, 13, 27, 28, 29, 30, 31})
+"""Characters that text has none of, but for a stray one."""
 DENSE = 0.01
-"""Share of control bytes from which a file is not text."""
+"""Share of control characters from which a file is not text."""
+WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+"""Encodings of several bytes a letter, whose English text is full of zero bytes."""
+LATIN = 0.5
+"""Share of ASCII letters and signs that English text has at least; zero bytes read in the wrong width give other scripts."""
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -46,14 +50,22 @@ def decode(raw: bytes) -> str:
     for start, kind in KINDS.items():
         if raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(start):
             raise NotText(f"is {kind}, not text; save its text first")
-    encoding = next((name for mark, name in MARKS if raw.startswith(mark)), "utf-8")
+    encoding = next((name for mark, name in MARKS if raw.startswith(mark)), None)
+    if encoding is None and b"\0" in raw[:SAMPLE]:
+        encoding = _wide(raw)
     try:
-        text = raw.decode(encoding)
+        return _checked(raw.decode(encoding or "utf-8"))
     except UnicodeDecodeError:
-        return _guessed(raw)
-    if encoding == "utf-8" and b"\0" in raw[:SAMPLE]:
-        return _guessed(raw)
-    return _checked(text, raw if encoding.startswith("utf-8") else b"")
+        return _checked(_guessed(raw))
+
+
+def _wide(raw: bytes) -> str | None:
+    """The encoding of several bytes a letter in which the bytes read as text; None where a zero byte is only a stray one."""
+    for name in WIDE:
+        sample = raw[:SAMPLE].decode(name, "replace")
+        if "\0" not in sample and sum(char.isascii() for char in sample) >= LATIN * len(sample):
+            return name
+    return None
 
 
 def _guessed(raw: bytes) -> str:
@@ -68,16 +80,13 @@ def _guessed(raw: bytes) -> str:
     if best is None:
         raise NotText("is not text; give text files")
     names = {name for match in matches for name in (match.encoding, *match.could_be_from_charset)}
-    wide = best.encoding.startswith("utf")
-    encoding = (
-        "cp1252" if "cp1252" in names and not wide and best.encoding.startswith(("cp125", "latin", "iso8859")) else best.encoding
-    )
-    return _checked(raw.decode(encoding, "replace"), b"" if wide else raw)
+    western = best.encoding.startswith(("cp125", "iso8859", "latin"))
+    return raw.decode("cp1252" if western and "cp1252" in names else best.encoding, "replace")
 
 
-def _checked(text: str, raw: bytes) -> str:
-    """`text`, unless its bytes are full of control characters."""
-    sample = raw[:SAMPLE]
-    if len(sample) - len(sample.translate(None, CONTROLS)) > DENSE * len(sample):
+def _checked(text: str) -> str:
+    """`text`, unless it is full of control characters."""
+    sample = text[:SAMPLE]
+    if len(sample) - len(sample.translate(CONTROLS)) > DENSE * len(sample):
         raise NotText("is not text; give text files")
     return text

@@ -17,10 +17,11 @@ STANDFIRST = 500
 """Code points of the longest standfirst."""
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DATE = rf"(?i:(?:[a-z]+day,? )?(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}}| \d{{2}})?|no date))"
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_DATE = rf"(?i:(?:{_DAY},? )?(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}}| \d{{2}})?|no date))"
 _CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.\-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ'’.\-]*){0,4}"
 _TITLE = r"[A-ZÀ-Þ][\w'’.\-]*(?: (?:[A-ZÀ-Þ][\w'’.\-]*|al|de|del|du|el|la|of|the)){0,4}"
-_PLACE = rf"(?P<place>(?:{_CAPS}|{_TITLE})(?: \([A-Z][^()\d]{{1,40}}\))?(?:, ?{_TITLE}){{0,2}})"
+_PLACE = rf"(?P<place>(?:{_CAPS}|{_TITLE})(?: \([A-Z][^()\d]{{1,40}}\))?(?:, ?(?!(?i:{_DAY})){_TITLE}){{0,2}})"
 _AGENCY = r"(?:\((?P<round>[A-Z][^()]{1,60})\)|/ ?(?P<slashed>[A-Z][^/\n]{1,60}?) ?/)"
 _RULE = r"\s*(?:-{1,2}|[–—―])\s*"
 _TAGS = r"(?:\[[A-Z][^\[\]]{0,200}\]\s*)*"
@@ -28,9 +29,9 @@ _DATELINES = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_PLACE},? (?P<date>{_DATE}),? ?{_AGENCY}(?:{_RULE}|[ :]+){_TAGS}",
-        rf"{_PLACE},? ?{_AGENCY}(?:{_RULE}){_TAGS}",
+        rf"{_PLACE},? ?{_AGENCY}{_RULE}{_TAGS}(?=[\"“‘'(]?[A-ZÀ-Þ\d])",
         rf"{_PLACE},? (?P<date>{_DATE}){_RULE}{_TAGS}(?=[\"“‘'(A-ZÀ-Þ])",
-        rf"(?P<place>{_CAPS}(?:, {_TITLE}){{0,2}})[ \t]+(?:--|[–—―])[ \t]+(?=[\"“‘'(]?[A-ZÀ-Þ]\w*[a-zß-ÿ ,])",
+        rf"(?P<place>{_CAPS}(?:, {_TITLE}){{0,2}})[ \t]+(?:--|[–—―])[ \t]+(?=[\"“‘'(]?[A-ZÀ-Þ](?: ?[a-zß-ÿ]|\.[A-Z]\.))",
         rf"(?P<place>{_TITLE}, {_TITLE})[ \t]+(?:--|[–—―])[ \t]+(?=[\"“‘']?[A-ZÀ-Þ])",
         rf"{_AGENCY}{_RULE}{_TAGS}(?=[\"“‘'(]?[A-ZÀ-Þ])",
         r"\((?P<round>AFP|AP|BBC|CNN|DPA|EFE|IPS|Reuters|UPI|VOA|Xinhua)\)[ \t]*(?=[\"“‘'(]?[A-ZÀ-Þ])",

@@ -28,7 +28,7 @@ _FORMS = (
 )
 _DATE = re.compile(rf"(?<!\w)(?:{'|'.join(_FORMS)})", re.IGNORECASE)
 _TIME = re.compile(
-    r"(?<!\w)t?(?:\d{1,2}(?:[:.h]\d{2}){1,2}(?:\.\d+)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)(?!\w)|z\b", re.IGNORECASE
+    r"(?<!\w)t?(?:\d{1,2}(?:[:.h]\d{2}){1,2}(?:\.\d+)?(?: ?[ap]\.?m\.?|z)?|\d{1,2} ?[ap]\.?m\.?)(?!\w)|z\b", re.IGNORECASE
 )
 _WORDS = re.compile(
     r"\b(?:first |last |originally )?(?:aktualisiert|created|dated?|edited|filed|issued|last modified|last updated|modified"
