@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from schemas.extraction import Measure, Scope
 from schemas.validation import Quantity
-from summarizer.embedded import numbers as figures
+from summarizer import figures
 from summarizer.embedded import sentences as S
 from summarizer.embedded import words as tables
 

@@ -14,6 +14,10 @@ __all__ = ["Happening", "Trigger", "find"]
 
 NEAR = 3
 """Sentences. A mention further away joins only an event that shares a place or the main type."""
+LEAD = 1.5
+"""Weight of an event told in the headline or the first sentence."""
+SHARE = 0.8
+"""Share of the weightiest event's weight that makes another one of the opening main too."""
 TITLE_WORDS = 12
 """Words of a title, as the record's field asks."""
 
@@ -45,6 +49,7 @@ class Happening:
     salience: Salience = "secondary"
     title: str = ""
     score: int = 0
+    peak: int = 0
 
     @property
     def indexes(self) -> list[int]:
@@ -114,10 +119,10 @@ class Finder:
         for trigger in found:
             scores[trigger.type] += trigger.weight
         best = max(scores, key=lambda type_: scores[type_])
-        if scores[best] < 2:
+        if scores[best] < 2 and not any(trigger.kind == "v" or trigger.weight > 1 for trigger in found):
             return None
         own = [trigger for trigger in found if trigger.type == best]
-        happening = Happening(best, own, score=scores[best])
+        happening = Happening(_shifted(best, s), own, score=scores[best], peak=scores[best])
         happening.places = phrases.places(s, self.text.upper)
         dated = dates.find(s.text)
         happening.date = s.text[dated[0].start : dated[0].end] if dated else None
@@ -160,8 +165,9 @@ class Finder:
                 old.by.update(new.by if not old.by else {})
                 old.against.update(new.against if not old.against else {})
                 old.places.extend(place for place in new.places if place not in old.places)
-                if new.score > old.score + 2:
-                    old.score, old.title = new.score, new.title
+                if new.peak > old.peak + 2:
+                    old.peak, old.title = new.peak, new.title
+                old.score += new.score
                 if old.outcome == "not_stated":
                     old.outcome = new.outcome
                 return
@@ -176,15 +182,35 @@ class Finder:
         return shared or (near and not (old.places and new.places))
 
     def _rank(self) -> None:
-        """Salience: what the opening tells is main, what lies in earlier years is background."""
-        for happening in self.found:
-            first = happening.indexes[0]
-            if first <= 2:
-                happening.salience = "main"
+        """Salience: the weightiest event of the opening is main, with others like it; earlier years are background."""
+        if not self.found:
+            return
+        weights = [one.score * (LEAD if one.indexes[0] <= 1 else 1.0) for one in self.found]
+        best = max(weights)
+        for one, weight in zip(self.found, weights, strict=True):
+            first = one.indexes[0]
+            if weight == best or (first <= 2 and weight >= best * SHARE):
+                one.salience = "main"
             elif _past(self.text.sentences[first]):
-                happening.salience = "background"
-        if self.found and not any(happening.salience == "main" for happening in self.found):
-            max(self.found, key=lambda happening: happening.score).salience = "main"
+                one.salience = "background"
+        self.found.sort(key=lambda one: one.salience != "main")
+
+
+CONTEXTS = tables.vocabulary("contexts")
+SHIFTS = [
+    (row[0], frozenset(row[1].split(" + ")), frozenset(row[2].split(" + ")) - {"-"}, row[3]) for row in tables.rows("shifts")
+]
+
+
+def _shifted(type_: EventType, s: S.Sentence) -> EventType:
+    """The type that the company of the triggers makes of it."""
+    lows = set(s.lows)
+    for before, having, lacking, after in SHIFTS:
+        if before != type_ or any(lows & CONTEXTS[name] for name in lacking):
+            continue
+        if all(lows & CONTEXTS[name] for name in having):
+            return after  # type: ignore[return-value]  # checked by a test
+    return type_
 
 
 def actor(s: S.Sentence, first: int, last: int) -> bool:
