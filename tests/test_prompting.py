@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.article import Article
@@ -59,6 +59,7 @@ def test_a_request_of_a_seed_is_read_back_exactly(found: Article) -> None:
     assert parsed.header.get("headline") == (found.headline.value if found.headline else None)
 
 
+@settings(deadline=None)  # time is measured in bench/
 @given(HOSTILE)
 def test_any_article_is_read_back_exactly(raw: str) -> None:
     found = article(raw)
@@ -70,6 +71,7 @@ def test_any_article_is_read_back_exactly(raw: str) -> None:
     ]
 
 
+@settings(deadline=None)  # time is measured in bench/
 @given(HOSTILE)
 def test_no_article_closes_its_delimiters(raw: str) -> None:
     content = user(prompt(article(raw)))
@@ -79,6 +81,7 @@ def test_no_article_closes_its_delimiters(raw: str) -> None:
     assert content.endswith(f"\n</article {opened[0]}>")
 
 
+@settings(deadline=None)  # time is measured in bench/
 @given(HOSTILE, HOSTILE)
 def test_the_instructions_are_the_same_for_every_article(one: str, two: str) -> None:
     assert prompt(article(one))[0] == prompt(article(two))[0]
@@ -157,6 +160,7 @@ def test_a_part_says_that_it_is_one() -> None:
     assert tuple(number for number, _ in parsed.sentences) == part.sentences
 
 
+@settings(deadline=None)  # time is measured in bench/
 @given(st.integers(200, 3000), st.integers(0, 600))
 def test_windows_of_any_size_lose_no_sentence(size: int, overlap: int) -> None:
     found = article(LONG[:9_000] + "\n" + "They left. " * 300)
@@ -242,6 +246,7 @@ def test_a_repair_of_nothing_that_points_to_a_sentence_shows_the_opening() -> No
     assert [number for number, _ in parsed.sentences] == [2, 3, 4]
 
 
+@settings(deadline=None)  # time is measured in bench/
 @given(HOSTILE)
 def test_a_hostile_record_cannot_close_a_repair(raw: str) -> None:
     made = extraction()
@@ -263,10 +268,7 @@ def test_a_bottom_line_gives_the_checked_records_word_for_word() -> None:
     known |= {figure.id for event in made.story.events for figure in event.figures} | {figure.id for figure in made.story.totals}
     assert {record["id"] for record in records} <= known | {figure.id for figure in made.story.figures}
     (toll,) = [record for record in records if record["kind"] == "figure" and record["counted"].startswith("fighters")]
-    assert toll["stated"] == [
-        {"words": "at least 14", "by": ["defence ministry"]},
-        {"words": "two", "by": ["Free Highlands Front"]},
-    ]
+    assert toll["stated"] == [{"words": "at least 14", "by": ["defence ministry"]}]
     assert {record["kind"] for record in records} == {"claim", "event", "figure"}
 
 

@@ -15,7 +15,7 @@ from summarizer.reading import article, read
 from summarizer.validation import validate
 
 SEEDS = Path(__file__).parent.parent / "seeds"
-LIMIT = 6_000
+LIMIT = 5_000
 """Code points of the longest system message: paid for with every article where the provider keeps no cache."""
 
 
@@ -29,9 +29,9 @@ def example() -> tuple[str, str]:
 def shown() -> tuple[Article, ValidatedExtraction]:
     """The example as an article, and its answer validated against it."""
     lines, answer = example()
-    headline, dateline, body = re.match(r"headline \[1\]: ([^\n]*)\ndateline: ([^\n]*)\n\n(.*)", lines, re.DOTALL).groups()  # type: ignore[union-attr]  # a miss is a failed test
+    headline, body = lines.removeprefix("headline [1]: ").split("\n\n")
     text = re.sub(r"(?m)^\[\d+\] ", "", body)
-    found = article(f"{headline}\n\n{dateline} - {text}")
+    found = article(f"{headline}\n\n{text}")
     return found, validate(Extraction.model_validate_json(answer), found)
 
 
@@ -54,7 +54,7 @@ def test_an_unknown_prompt_names_those_there_are() -> None:
 
 def test_the_example_answers_in_the_schema() -> None:
     answer = Extraction.model_validate_json(example()[1])
-    assert (len(answer.parties), len(answer.events), len(answer.figures), len(answer.claims)) == (4, 3, 4, 5)
+    assert (len(answer.parties), len(answer.events), len(answer.figures), len(answer.claims)) == (3, 2, 2, 3)
 
 
 def test_the_example_numbers_its_sentences_as_reading_does() -> None:
@@ -99,12 +99,7 @@ def test_every_item_of_the_example_is_accepted_by_validation() -> None:
 
 def test_the_example_comes_from_no_seed() -> None:
     answer = Extraction.model_validate_json(example()[1])
-    names = [
-        name
-        for party in answer.parties
-        if party.name not in {"defence ministry", "Red Crescent"}
-        for name in (party.name, *party.also)
-    ]
+    names = [name for party in answer.parties if party.name != "defence ministry" for name in (party.name, *party.also)]
     texts = [found.text for found in read(SEEDS) if isinstance(found, Article)]
     assert [name for name in names if name[0].isupper() and name != "Army" and any(name in text for text in texts)] == []
 

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.article import Article
@@ -122,6 +122,7 @@ PIECES = st.lists(
 ).map("".join)
 
 
+@settings(deadline=None)  # time is measured in bench/
 @given(PIECES)
 def test_every_offset_slices_back_and_every_sentence_has_its_number(raw: str) -> None:
     found = article(raw)
@@ -137,6 +138,7 @@ def test_every_offset_slices_back_and_every_sentence_has_its_number(raw: str) ->
             assert found.text[stated.start : stated.end] == stated.value
 
 
+@settings(deadline=None)  # time is measured in bench/
 @given(PIECES)
 def test_nothing_is_deleted(raw: str) -> None:
     found = article(raw)
@@ -147,6 +149,7 @@ def test_nothing_is_deleted(raw: str) -> None:
     assert covered.replace("#", "") == "".join(found.text.split()).replace("#", "")
 
 
+@settings(deadline=None)  # time is measured in bench/
 @given(PIECES)
 def test_boilerplate_lies_in_order_and_its_sentences_carry_its_kind(raw: str) -> None:
     found = article(raw)

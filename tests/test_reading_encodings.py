@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.reading.encodings import NotText, decode
@@ -34,6 +34,7 @@ def test_a_stray_zero_byte_makes_no_binary_of_an_article() -> None:
     assert decode((NEWS * 3 + "\0").encode()) == NEWS * 3 + "\0"
 
 
+@settings(deadline=None)  # time is measured in bench/
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
 def test_utf_8_is_read_as_it_is(text: str) -> None:
     raw = text.encode("utf-8", "replace")
@@ -45,6 +46,7 @@ def test_utf_8_is_read_as_it_is(text: str) -> None:
         assert found == raw.decode("utf-8-sig")
 
 
+@settings(deadline=None)  # time is measured in bench/
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
     with suppress(NotText):

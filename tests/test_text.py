@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.text import digest, fold, lines, normalise, paragraphs, sentences
@@ -96,6 +96,7 @@ def test_a_stretch_without_a_stop_is_cut_at_white_space() -> None:
     assert " ".join(found) == ("word " * 3000).strip()
 
 
+@settings(deadline=None)  # time is measured in bench/
 @given(NEWSY)
 def test_sentences_lie_in_order_inside_the_text_and_lose_no_word(text: str) -> None:
     spans = sentences(text)
@@ -104,12 +105,14 @@ def test_sentences_lie_in_order_inside_the_text_and_lose_no_word(text: str) -> N
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
 
 
+@settings(deadline=None)  # time is measured in bench/
 @given(NEWSY, st.integers(0, 300), st.integers(0, 300))
 def test_sentences_of_a_stretch_stay_inside_it(text: str, one: int, two: int) -> None:
     start, end = sorted((min(one, len(text)), min(two, len(text))))
     assert all(start <= a < b <= end for a, b in sentences(text, start, end))
 
 
+@settings(deadline=None)  # time is measured in bench/
 @given(st.text())
 def test_normalising_twice_changes_nothing(raw: str) -> None:
     text = normalise(raw)
@@ -149,6 +152,7 @@ def test_names_of_two_towns_stay_two() -> None:
     assert fold("Niono") != fold("Nioro")
 
 
+@settings(deadline=None)  # time is measured in bench/
 @given(st.text(max_size=40))
 def test_folding_twice_changes_nothing(word: str) -> None:
     assert fold(fold(word)) == fold(word)
