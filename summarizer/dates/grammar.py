@@ -91,7 +91,7 @@ def period(pointer: str | None) -> WhenPrecision:
 
 def year_of(word: str) -> int | None:
     """The year that four digits can be, or None."""
-    if len(word) == 4 and word.isdigit():
+    if len(word) == 4 and word.isdecimal():
         year = int(word)
         return year if FIRST_YEAR <= year <= LAST_YEAR else None
     return None
@@ -100,7 +100,7 @@ def year_of(word: str) -> int | None:
 def day_of(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """The day of the month at `index` and the token after it, its "th" included."""
     word = tokens.word(index)
-    if not (len(word) <= 2 and word.isdigit() and 1 <= int(word) <= 31):
+    if not (len(word) <= 2 and word.isdecimal() and 1 <= int(word) <= 31):
         return None
     after = index + 1
     if tokens.gap(index) == "" and tokens.word(after) in ORDINAL_SUFFIXES:
@@ -132,7 +132,7 @@ def day_at(tokens: Tokens, index: int) -> Day | None:
         return weekday_at(tokens, index)
     if word in MONTHS:
         return month_at(tokens, index)
-    if word[:1].isdigit():
+    if word[:1].isdecimal():
         return numeral_at(tokens, index)
     if word in PARTS:
         return part_at(tokens, index)
@@ -281,7 +281,7 @@ def calendar_at(tokens: Tokens, index: int) -> Day | None:
     if word.count(".") == 2 and len(word) <= 10:
         return fields(tokens, index, index + 1, word.split("."))
     if not (
-        1 <= len(word) <= 4 and word.isdigit() and tokens.gap(index) in ("-", "/") and tokens.gap(index + 1) == tokens.gap(index)
+        1 <= len(word) <= 4 and word.isdecimal() and tokens.gap(index) in ("-", "/") and tokens.gap(index + 1) == tokens.gap(index)
     ):
         return None
     return fields(tokens, index, index + 3, [word, tokens.word(index + 1), tokens.word(index + 2)])
@@ -289,7 +289,7 @@ def calendar_at(tokens: Tokens, index: int) -> Day | None:
 
 def fields(tokens: Tokens, first: int, after: int, parts: list[str]) -> Day | None:
     """A date from three numbers, where they are one."""
-    if not all(part.isdigit() and len(part) <= 4 for part in parts):
+    if not all(part.isdecimal() and len(part) <= 4 for part in parts):
         return None
     numbers = [int(part) for part in parts]
     if len(parts[0]) == 4:
@@ -322,7 +322,7 @@ def year_at(tokens: Tokens, index: int, word: str) -> Day | None:
     found = made(tokens, index, after)
     found.year = year
     tail = tokens.word(after)
-    if (tokens.gap(index) == "/" or tokens.hyphen(index)) and len(tail) == 2 and tail.isdigit() and int(tail) > year % 100:
+    if (tokens.gap(index) == "/" or tokens.hyphen(index)) and len(tail) == 2 and tail.isdecimal() and int(tail) > year % 100:
         found.until = year - year % 100 + int(tail)
         found.after, found.end = after + 1, tokens.ends[after]
     return found
@@ -374,7 +374,7 @@ def part_at(tokens: Tokens, index: int) -> Day | None:
     rest: Day | None = None
     if following in MONTHS:
         rest = month_at(tokens, index + 1)
-    elif following[:1].isdigit():
+    elif following[:1].isdecimal():
         rest = year_at(tokens, index + 1, following)
     elif following in SEASONS:
         rest = season_at(tokens, index + 1)
@@ -423,7 +423,7 @@ def scan(tokens: Tokens) -> Iterator[Day]:
     index, size, words = 0, len(tokens), tokens.words
     while index < size:
         word = words[index]
-        if word in STARTERS or word[0].isdigit():
+        if word in STARTERS or word[0].isdecimal():
             found = day_at(tokens, index)
             if found is not None:
                 yield found
