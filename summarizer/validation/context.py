@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import islice
 
 from schemas import Article, Evidence, Quantity, Sentence, When
 from schemas.validation import DECISIONS, Verdict, WhenBasis
@@ -23,6 +24,8 @@ VERDICTS: tuple[Verdict, ...] = tuple(DECISIONS)
 """Best first: accepted, to review, contradicted, unsupported."""
 
 
+MANY = 1_000
+"""Places of the same words that are looked at; words that stand in more places point to none."""
 OMISSION = re.compile(r"\[?(?:…|\.{3,})\]?")
 PIECES = 6
 """A quotation in more pieces than this is a collage and not looked up."""
@@ -130,7 +133,7 @@ class Context:
             return Place(match, number, True, 0, self.boilerplate(number))
         news: list[Match] = []
         other: list[Match] = []
-        for match in alignment.finds(words, self.text):
+        for match in self.names(words):
             if not self.number_at(match.start):
                 continue
             (other if self.boilerplate(self.number_at(match.start)) else news).append(match)
@@ -200,8 +203,8 @@ class Context:
         return self._found[number]
 
     def names(self, words: str) -> Iterator[Match]:
-        """Every place of a name, as a whole word."""
-        return alignment.finds(words, self.text)
+        """The places of some words, as whole words, in order; the first thousand of them."""
+        return islice(alignment.finds(words, self.text), MANY)
 
     def _place(self, match: Match, number: int, elsewhere: int) -> Place:
         true = self.number_at(match.start)
