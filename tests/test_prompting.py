@@ -228,7 +228,7 @@ def test_a_repair_lists_the_failing_items_with_the_reason_and_their_sentences() 
             "wrong": ["text: the text states 12"],
         }
     ]
-    assert parsed.payload["ids"] == {"p1": "army", "e1": "Army leaves the town"}
+    assert parsed.payload["ids"] == {"p1": "army", "e1": "Army leaves the town", "c1": "denied it"}
     assert [number for number, _ in parsed.sentences] == [2, 3, 4]
 
 

@@ -2,6 +2,8 @@
 
 import re
 from importlib.resources import files
+from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -166,8 +168,14 @@ def test_the_table_is_sorted_and_every_pattern_stands_alone() -> None:
     assert rows == sorted(set(rows))
     for row in rows:
         kind, where, pattern = row.split("\t")
-        assert kind in BoilerplateKind.__args__  # type: ignore[attr-defined]  # a Literal has them
+        assert kind in get_args(BoilerplateKind)
         assert where in {"any", "line", "rest"}
         compiled = re.compile(pattern, re.IGNORECASE)
         assert compiled.groups == 0
         assert compiled.fullmatch("") is None
+
+
+def test_the_documentation_names_every_kind() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "reading.md").read_text(encoding="utf-8")
+    table = page.partition("| kind | for example |")[2].partition("\n\n")[0]
+    assert re.findall(r"(?m)^\| `(\w+)`", table) == sorted(get_args(BoilerplateKind))

@@ -17,6 +17,8 @@ NEIGHBOURS = 1
 """Sentences before and after a cited one that a repair shows: "he" and "the group" point that far."""
 OPENING = 3
 """Sentences that a repair shows of an article where nothing points to any."""
+BEGINNING = 60
+"""Code points of a claim by which a repair of a figure names it."""
 EVENTS = 6
 """Events that a bottom line is written from at most; it has five sentences."""
 FIGURES = 12
@@ -44,6 +46,8 @@ def repair(article: Article, extraction: Extraction, checks: Sequence[Check]) ->
             wrong.setdefault(check.item.partition(".")[0], []).append(check)
     items = {id: (kind, item) for kind, id, item in _items(extraction) if id in wrong}
     known = {party.id: party.name for party in extraction.parties} | {event.id: event.title for event in extraction.events}
+    if any(isinstance(item, Figure) for _, item in items.values()):
+        known |= {claim.id: claim.content[:BEGINNING] for claim in extraction.claims}
     rows: list[dict[str, object]] = [{"ids": known}]
     rows += [
         {
