@@ -116,7 +116,8 @@ def _toll(group: FigureGroup) -> str:
     """One toll: every stated wording, what is counted, who says so, how it stands."""
     words = list(dict.fromkeys(statement.words for statement in group.statements))
     stated = " / ".join(f"“{word}”" for word in words)
-    return f"{group.measure.capitalize()}: {stated} {group.counted}, according to {' and '.join(group.origins)} ({_STATUS[group.status]})"
+    who = " and ".join(group.origins)
+    return f"{group.measure.capitalize()}: {stated} {group.counted}, according to {who} ({_STATUS[group.status]})"
 
 
 def _contest(event: EventCluster, claims: dict[str, ClaimGroup]) -> list[Line]:

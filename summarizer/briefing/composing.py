@@ -53,15 +53,21 @@ def brief(
 
 def _ordered(validated: Sequence[ValidatedExtraction]) -> tuple[ValidatedExtraction, ...]:
     """The articles by date, undated ones last, and name; each once."""
-    once = {one.article.id: one for one in sorted(validated, key=_place, reverse=True)}
-    return tuple(sorted(once.values(), key=_place))
+    held: dict[str, list[ValidatedExtraction]] = {}
+    for one in validated:
+        held.setdefault(one.article.id, []).append(one)
+    return tuple(sorted((min(same, key=_reading) if len(same) > 1 else same[0] for same in held.values()), key=_place))
 
 
-def _place(one: ValidatedExtraction) -> tuple[bool, date, str, str, str, str]:
-    """Sorting key of an article; the last part only decides between two readings of one article."""
+def _place(one: ValidatedExtraction) -> tuple[bool, date, str, str]:
+    """Sorting key of an article."""
     published = one.article.published.value if one.article.published else None
-    content = sha256(one.model_dump_json().encode()).hexdigest()
-    return published is None, published or date.max, one.article.name, one.article.path, one.article.id, content
+    return published is None, published or date.max, one.article.name, one.article.id
+
+
+def _reading(one: ValidatedExtraction) -> tuple[str, str, str]:
+    """Sorting key of two readings of one article."""
+    return one.article.name, one.article.path, sha256(one.model_dump_json().encode()).hexdigest()
 
 
 def _identity(ordered: Sequence[ValidatedExtraction]) -> str:

@@ -1,6 +1,6 @@
 """Which pairs of events are compared at all: those that share a place, a figure or an issue at about the same time.
 
-A pair is a candidate when both events are in one block. Blocks are small because their names hold a day; the few that hold none are
+A pair is a candidate when both events are in one block. Blocks are small because their names hold a day, and large ones are
 walked with a window, so the work grows with the number of events and not with its square.
 """
 

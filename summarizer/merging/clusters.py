@@ -52,7 +52,7 @@ def _order(pair: Pair) -> tuple[int, int, int]:
 
 
 def _unambiguous(happenings: Sequence[Happening], same: list[Pair]) -> tuple[list[Pair], list[Pair]]:
-    """Pairs to join, and pairs to leave open: an event that fits two that cannot be one joins neither, unless it fits one better."""
+    """Pairs to join, and pairs to leave open: what fits two that cannot be one joins neither, unless it fits one better."""
     partners: dict[int, list[Pair]] = defaultdict(list)
     for pair in same:
         partners[pair.a].append(pair)

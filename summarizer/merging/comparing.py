@@ -1,7 +1,7 @@
 """Two events: one, possibly one, or two. The rules, each with the plain sentence that says why.
 
 An actor, the type or a distinctive figure must agree, and place and date must be compatible. What is not known never counts as
-agreement. A year that no article states keeps two events apart as "possible", unless the day of the week or a figure agrees as well.
+agreement. A year that no article states leaves two events "possible", unless the day of the week or a figure agrees as well.
 """
 
 from dataclasses import dataclass
@@ -24,13 +24,13 @@ LIKE = 0.6
 DAYS_MAIN = timedelta(days=7)
 """An undated event that is an article's news happened within a week before its publication."""
 DAYS_BACKGROUND = timedelta(days=31)
-"""An undated event in an article's background that is compatible with a date is taken for it within a month before publication."""
+"""An undated event in an article's background may have happened within a month before its publication."""
 DAYS_NEWS = timedelta(days=3)
 """Two articles that give no date, published within these days, may report one event."""
 
 _FORCE = frozenset[EventType](
-    ["abduction", "air_or_drone_strike", "arrest_or_seizure", "attack_on_civilians", "battle", "bombing", "crime", "military_operation",
-     "riot", "shelling_or_missile"]
+    ["abduction", "air_or_drone_strike", "arrest_or_seizure", "attack_on_civilians", "battle", "bombing", "crime",
+     "military_operation", "riot", "shelling_or_missile"]
 )  # fmt: skip
 _STREET = frozenset[EventType](["protest", "riot"])
 _POLITICS = frozenset[EventType](["agreement_or_cooperation", "political_change", "sanction_or_withdrawal", "statement"])
@@ -74,7 +74,11 @@ NOTHING = Decision("none", 0, "")
 
 def conflict(a: Happening, b: Happening) -> str | None:
     """Why two events cannot be one; None where they can. Symmetric, and independent of every other event."""
-    time, place = times.relate(a.when, b.when), places.relate(a.where, b.where)
+    return _conflict(a, b, times.relate(a.when, b.when), places.relate(a.where, b.where))
+
+
+def _conflict(a: Happening, b: Happening, time: times.Relation, place: places.Relation) -> str | None:
+    """Why two events cannot be one, their dates and places being compared."""
     if time in ("apart", "neighbours"):
         return f"the dates differ: {times.phrase(a.when)} and {times.phrase(b.when)}"
     if place == "apart":
@@ -101,8 +105,11 @@ def _type(a: Happening, b: Happening) -> Literal["same", "near", "far"]:
 
 def compare(a: Happening, b: Happening) -> Decision:
     """What the rules say of two events; symmetric."""
-    common = _common(a, b)
-    reason = conflict(a, b)
+    time, place = times.relate(a.when, b.when), places.relate(a.where, b.where)
+    reason = _conflict(a, b, time, place)
+    if reason and place not in ("same", "close") and not a.marks & b.marks and not places.spelt(a.where, b.where):
+        return NOTHING
+    common = _common(a, b, time, place)
     if a.article == b.article:
         return _within(a, b, common, reason)
     if reason:
@@ -110,11 +117,11 @@ def compare(a: Happening, b: Happening) -> Decision:
     return _across(a, b, common)
 
 
-def _common(a: Happening, b: Happening) -> _Common:
+def _common(a: Happening, b: Happening, time: times.Relation, place: places.Relation) -> _Common:
     """What two events have in common."""
     return _Common(
-        place=places.relate(a.where, b.where),
-        time=times.relate(a.when, b.when),
+        place=place,
+        time=time,
         type=_type(a, b),
         actors=a.named & b.named,
         marks=a.marks & b.marks,
@@ -153,7 +160,7 @@ def _within(a: Happening, b: Happening, common: _Common, reason: str | None) -> 
 
 
 def _close(a: Happening, b: Happening, reason: str) -> Decision:
-    """A conflict of two events whose places differ in spelling only: two positions, which a reader will want to see side by side."""
+    """A conflict of two events with places of close spelling: two positions that a reader will want to see side by side."""
     found = places.spelt(a.where, b.where)
     if not found:
         return NOTHING

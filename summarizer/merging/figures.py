@@ -1,8 +1,9 @@
-"""Figures across articles: grouped by event, counted thing, outcome, party and scope, with how the statements stand to one another."""
+"""Figures across articles: grouped by event, counted thing, outcome, party and scope, each group with its status."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import sha256
 
 from schemas import FigureGroup, Quantity
@@ -15,6 +16,9 @@ from summarizer.merging.statements import Told, order
 __all__ = ["Figures", "gather"]
 
 Key = tuple[object, ...]
+Stance = tuple[str, Quantity | None, date | None]
+WINDOW = 40
+"""Statements of a group that an outlet's own voice is compared with, to find the text that it copies."""
 NEAR = 2
 """Sentences between a total and a part of it at most."""
 
@@ -111,7 +115,7 @@ def _repeated(told: Told, members: list[Told]) -> Origin | None:
 
 def _carried(told: Told, earlier: list[Told]) -> Origin | None:
     """The origin of an earlier article's statement in the same words."""
-    for other in earlier:
+    for other in earlier[-WINDOW:]:
         if other.statement.article != told.statement.article and copied(other.statement.evidence, told.statement.evidence):
             return other.origin
     return None
@@ -205,16 +209,23 @@ def _bounded(quantity: Quantity | None) -> bool:
 
 def _latest(valued: list[Told]) -> tuple[list[Told], list[Told], bool]:
     """Statements that stand, statements that a later one of the same origin replaced, and whether an order was missing."""
-    dropped: list[Told] = []
+    kinds = list({_stance(told): told for told in reversed(valued)}.values())[::-1]
+    replaced: set[Stance] = set()
     unordered = False
-    for told in valued:
-        for other in valued:
+    for told in kinds:
+        for other in kinds:
             if told.origin.label == other.origin.label and not _agree(told, other):
                 if told.published and other.published and told.published != other.published:
-                    dropped += [told] if told.published < other.published and told not in dropped else []
+                    replaced |= {_stance(told)} if told.published < other.published else set()
                 else:
                     unordered = True
-    return [told for told in valued if told not in dropped], dropped, unordered
+    current = [told for told in kinds if _stance(told) not in replaced]
+    return current, [told for told in kinds if _stance(told) in replaced], unordered
+
+
+def _stance(told: Told) -> Stance:
+    """What one origin states at one time, whoever carries it."""
+    return told.origin.label, told.statement.quantity, told.published
 
 
 def _clash(current: list[Told]) -> tuple[Told, Told] | None:

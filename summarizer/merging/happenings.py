@@ -9,7 +9,7 @@ from schemas import Evidence, Quantity, ValidatedEvent, ValidatedExtraction, Val
 from schemas.extraction import EventType, Measure, Outcome, Salience, Status
 from summarizer.merging.parties import Parties
 from summarizer.merging.places import Where, where
-from summarizer.merging.wording import stems
+from summarizer.merging.wording import gist, stems
 from summarizer.names import Aliases
 
 __all__ = ["Happening", "Mark", "evidence", "happenings", "reference", "stated"]
@@ -122,17 +122,18 @@ def _happening(one: ValidatedExtraction, event: ValidatedEvent, parties: Parties
         against=against,
         named=frozenset(by + against) - parties.generic,
         marks=frozenset(mark for figure in figures if (mark := _mark(figure))),
-        stems=stems(said.title) - _proper(one, places, (*said.by, *said.against)),
+        stems=_telling(one, said.title, places, (*said.by, *said.against)),
         sentences=event.sentences,
         anchor=one.article.published.value if one.article.published else None,
         evidence=evidence(one, event.sentences),
     )
 
 
-def _proper(one: ValidatedExtraction, places: tuple[str, ...], ids: tuple[str, ...]) -> frozenset[str]:
-    """Stems of the places and parties of an event; they are compared as such, not as words of the title."""
+def _telling(one: ValidatedExtraction, title: str, places: tuple[str, ...], ids: tuple[str, ...]) -> frozenset[str]:
+    """What the title tells beyond places and parties, which are compared as such."""
     names = [name for party in one.parties if party.id in ids for name in (party.said.name, *party.said.also)]
-    return frozenset(word for text in (*places, *names) for word in stems(text))
+    proper = {word for text in (*places, *names) for word in stems(text)}
+    return frozenset(word for stemmed in stems(title) - proper for word in gist(stemmed))
 
 
 def _mark(figure: ValidatedFigure) -> Mark | None:

@@ -83,7 +83,7 @@ def group(validated: Sequence[ValidatedExtraction], aliases: Aliases) -> Parties
     anchors = {node: _anchors(one, party, aliases, learnt[one.article.id]) for node, (one, party) in members.items()}
     sets = _join(members, anchors)
     kinds = {node: party.said.type for node, (_, party) in members.items()}
-    found = {node: _identity(nodes, anchors, kinds[nodes[0]]) for nodes in sets for node in nodes}
+    found = {node: identity for nodes in sets for identity in [_identity(nodes, anchors, kinds[nodes[0]])] for node in nodes}
     state = _states(found, anchors)
     roots = _roots(members, found, state, aliases, anchors)
     groups = tuple(sorted((_grouped(nodes, members, anchors, kinds, found, roots) for nodes in sets), key=_order))

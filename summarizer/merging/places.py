@@ -14,7 +14,7 @@ __all__ = ["Place", "Relation", "Where", "close", "relate", "spelt", "where"]
 Relation = Literal["same", "within", "near", "close", "open", "apart"]
 
 MANY = 4
-"""Points from which a list of places is a wave of attacks: such a list is seldom complete, so another place is no contradiction."""
+"""Points from which a list is a wave of attacks: such a list is seldom complete, so another place is no contradiction."""
 CLOSE = 85.0
 """Per cent of letters in common from which two spellings are proposed as one place; a proposal never decides."""
 SHORTEST = 5
@@ -22,11 +22,13 @@ SHORTEST = 5
 
 _SPLIT = re.compile(r"\s*[,;/]\s*|\s+(?:and|as well as)\s+")
 _RELATIVE = re.compile(
-    r"\b(?:\d[\d.,]*|several|some|a few|dozens of)\s*(?:km|kms|kilometres?|kilometers?|miles?|mi|metres?|meters?|m)\b.*?\b(?:of|from)\s+(?P<anchor>.+)$",
+    r"\b(?:\d[\d.,]*|several|some|a few|dozens of)\s*(?:kms?|kilomet(?:re|er)s?|miles?|mi|met(?:re|er)s?|m)\b"
+    r".*?\b(?:of|from)\s+(?P<anchor>.+)$",
     re.IGNORECASE,
 )
 _DIRECTION = re.compile(
-    r"^(?:the\s+)?(?:(?:far|extreme)\s+)?(?:north|south|east|west|centre|center|north-?east|north-?west|south-?east|south-?west)(?:ern|ernmost)?\s+(?:of|part of)\s+(?P<anchor>.+)$",
+    r"^(?:the\s+)?(?:(?:far|extreme)\s+)?(?:(?:north|south)-?(?:east|west)?|east|west|cent(?:re|er))(?:ern|ernmost)?"
+    r"\s+(?:of|part of)\s+(?P<anchor>.+)$",
     re.IGNORECASE,
 )
 _NEAR = re.compile(r"\s*\b(?:near|close to|outside|around|along|between|on the road|towards?|off)\b\s*", re.IGNORECASE)
@@ -120,6 +122,7 @@ def _key(name: str, aliases: Aliases) -> str:
     return _bare(name)
 
 
+@lru_cache(maxsize=65_536)
 def close(a: str, b: str) -> bool:
     """Whether two keys are close spellings; that proposes and never decides."""
     return a != b and min(len(a), len(b)) >= SHORTEST and ratio(a, b) >= CLOSE

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from schemas import NameLink
 from summarizer.merging.happenings import Happening
 from summarizer.merging.parties import Parties
-from summarizer.merging.places import CLOSE, close
+from summarizer.merging.places import close
 from summarizer.names import key
 
 __all__ = ["proposals"]
@@ -31,7 +31,7 @@ def _pairs(names: dict[str, str], what: str) -> list[NameLink]:
         NameLink(
             name=names[a],
             reason="proposed",
-            detail=f"“{names[a]}” and “{names[b]}” are close spellings (over {CLOSE:.0f} % alike): perhaps one {what}, not joined.",
+            detail=f"“{names[a]}” and “{names[b]}” are close spellings: perhaps one {what}, not joined.",
         )
         for a, b in sorted(found)
     ]

@@ -52,7 +52,7 @@ class Told:
 
 
 def tell(validated: Sequence[ValidatedExtraction], parties: Parties, clusters: Mapping[tuple[str, str], str]) -> list[Told]:
-    """Every figure that may stand in a briefing, in the order of articles and sentences; `clusters`: article and event id → cluster."""
+    """Every figure that may stand in a briefing, by article and sentence; `clusters`: article and event id → cluster."""
     found = [told for one in validated for told in _article(one, parties, clusters)]
     return sorted(_equated(found), key=order)
 
@@ -161,7 +161,7 @@ def _evidence(one: ValidatedExtraction, figure: ValidatedFigure) -> Evidence:
 
 
 def _equated(found: list[Told]) -> list[Told]:
-    """The statements, with "neutralised" read as "killed" where the same origin gives that very number as killed in the same article.
+    """The statements, "neutralised" being read as "killed" where the origin gives that number as killed in the same article.
 
     Elsewhere the two stay apart: a neutralised fighter may be a captured one.
     """

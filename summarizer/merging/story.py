@@ -46,9 +46,9 @@ _SHOWN: tuple[tuple[Status, ClusterStatus], ...] = (
 def merge(validated: Sequence[ValidatedExtraction], *, aliases: Aliases | None = None) -> Story:
     """Joins what articles support: events, figures, claims and parties, each link with its reason.
 
-    The order of `validated` changes nothing, an article that is given twice counts once. Nothing is added, averaged or subtracted.
+    The order of `validated` changes nothing; an article that is given twice counts once. No figure is added or averaged.
     """
-    once = sorted({_identity(one): one for one in sorted(validated, key=_path, reverse=True)}.values(), key=_path)
+    once = _once(validated)
     table = aliases or load()
     parties = group(once, table)
     found = happenings(once, parties, table)
@@ -57,12 +57,16 @@ def merge(validated: Sequence[ValidatedExtraction], *, aliases: Aliases | None =
     where = {found[place].node: ids[number] for number, members in enumerate(clusters.members) for place in members}
     figures = gather(tell(once, parties, where), parties)
     claims = assemble(once, parties, where, figures.of)
-    links = _links(found, clusters, ids)
+    links, joined, about = _links(found, clusters, ids), _reasons(found, clusters), _about(claims)
     events = [
-        _event(ids[number], [found[place] for place in members], parties, clusters, found, links.get(ids[number], ()), claims)
-        for number, members in enumerate(clusters.members)
+        _event(identity, [found[place] for place in members], parties, about.get(identity, []), joined[number])
+        for number, (identity, members) in enumerate(zip(ids, clusters.members, strict=True))
     ]
-    events = sorted((event.model_copy(update={"figures": figures.by_event.get(event.id, ())}) for event in events), key=_order)
+    events = [
+        event.model_copy(update={"figures": figures.by_event.get(event.id, ()), "apart": links.get(event.id, ())})
+        for event in events
+    ]
+    events.sort(key=_order)
     types = {one.name: one.type for one in parties.groups}
     return Story(
         events=tuple(events),
@@ -75,14 +79,18 @@ def merge(validated: Sequence[ValidatedExtraction], *, aliases: Aliases | None =
     )
 
 
-def _identity(one: ValidatedExtraction) -> str:
-    """What makes two inputs one article."""
-    return one.article.id
+def _once(validated: Sequence[ValidatedExtraction]) -> list[ValidatedExtraction]:
+    """Each article once, sorted; of two readings of one article always the same one, whatever their order."""
+    held: dict[str, list[ValidatedExtraction]] = {}
+    for one in validated:
+        held.setdefault(one.article.id, []).append(one)
+    chosen = [min(same, key=_reading) if len(same) > 1 else same[0] for same in held.values()]
+    return sorted(chosen, key=lambda one: (one.article.name, one.article.id))
 
 
-def _path(one: ValidatedExtraction) -> tuple[str, str, str, str]:
-    """Sorting key of the articles; the last part only decides between two readings of one article."""
-    return one.article.name, one.article.id, one.article.path, sha256(one.model_dump_json().encode()).hexdigest()
+def _reading(one: ValidatedExtraction) -> tuple[str, str, str]:
+    """Sorting key of two readings of one article."""
+    return one.article.name, one.article.path, sha256(one.model_dump_json().encode()).hexdigest()
 
 
 def _dated(found: list[Happening]) -> tuple[list[Happening], Clusters]:
@@ -136,21 +144,31 @@ def _told(links: list[tuple[Pair, Link]]) -> list[tuple[Pair, Link]]:
     return possible + [held for held in ordered if held[1].kind != "possible"][:APART]
 
 
+def _about(claims: Sequence[ClaimGroup]) -> dict[str, list[ClaimGroup]]:
+    """Cluster → the claims about it."""
+    held: dict[str, list[ClaimGroup]] = {}
+    for claim in claims:
+        for event in claim.about:
+            held.setdefault(event, []).append(claim)
+    return held
+
+
+def _reasons(found: Sequence[Happening], clusters: Clusters) -> list[tuple[Link, ...]]:
+    """Why the members of each cluster are one."""
+    held: list[list[Link]] = [[] for _ in clusters.members]
+    for pair in clusters.joined:
+        link = Link(kind="same", a=reference(found[pair.a]), b=reference(found[pair.b]), reason=pair.decision.reason)
+        held[clusters.of[pair.a]].append(link)
+    return [tuple(links) for links in held]
+
+
 def _event(
-    identity: str,
-    members: list[Happening],
-    parties: Parties,
-    clusters: Clusters,
-    found: Sequence[Happening],
-    links: tuple[Link, ...],
-    claims: Sequence[ClaimGroup],
+    identity: str, members: list[Happening], parties: Parties, about: list[ClaimGroup], joined: tuple[Link, ...]
 ) -> EventCluster:
     """One event as its articles tell it."""
     members = sorted(members, key=_lead)
-    about = [claim for claim in claims if identity in claim.about]
     types = [one.type for one in members]
     outcomes = sorted({one.outcome for one in members} - {"not_stated"}, key=OUTCOMES.index) or ["not_stated"]
-    inside = {one.node for one in members}
     return EventCluster(
         id=identity,
         type=max(sorted(set(types), key=lambda kind: (kind == "other", TYPES.index(kind))), key=types.count),
@@ -162,12 +180,15 @@ def _event(
         outcomes=tuple(outcomes),
         status=_status(members, outcomes, about),
         salience=members[0].salience,
-        members=tuple(Member(article=one.article, name=one.name, event=one.event, title=one.title, evidence=one.evidence) for one in
-                      sorted(members, key=lambda one: (one.name, one.node))),
-        joined=tuple(_joined(pair, found) for pair in clusters.joined if found[pair.a].node in inside),
-        apart=links,
+        members=tuple(_member(one) for one in sorted(members, key=lambda one: (one.name, one.node))),
+        joined=joined,
         claims=tuple(claim.id for claim in about),
-    )  # fmt: skip
+    )
+
+
+def _member(one: Happening) -> Member:
+    """One article's event as the record shows it."""
+    return Member(article=one.article, name=one.name, event=one.event, title=one.title, evidence=one.evidence)
 
 
 def _lead(one: Happening) -> tuple[object, ...]:
@@ -208,11 +229,6 @@ def _status(members: list[Happening], outcomes: Sequence[Outcome], about: list[C
     if "denied" in statuses and len(statuses) > 1:
         return "contested"
     return next(shown for status, shown in _SHOWN if status in statuses)
-
-
-def _joined(pair: Pair, found: Sequence[Happening]) -> Link:
-    """Why two members are one."""
-    return Link(kind="same", a=reference(found[pair.a]), b=reference(found[pair.b]), reason=pair.decision.reason)
 
 
 def _order(event: EventCluster) -> tuple[object, ...]:

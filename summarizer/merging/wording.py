@@ -5,43 +5,19 @@ from collections.abc import Collection
 from functools import lru_cache
 from importlib.resources import files
 
+from summarizer.names import key
 from summarizer.text import fold
 
-__all__ = ["overlap", "stem", "stems", "table"]
+__all__ = ["gist", "kind", "overlap", "stem", "stems", "table"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _POSSESSIVE = re.compile(r"['’]s$")
 SHORTEST = 3
 """Letters that a stem keeps at least."""
-_SUFFIXES = [
-    "izations",
-    "isations",
-    "ization",
-    "isation",
-    "ations",
-    "ation",
-    "ments",
-    "ment",
-    "ities",
-    "ity",
-    "ings",
-    "ing",
-    "ions",
-    "ion",
-    "ions",
-    "ers",
-    "ors",
-    "ies",
-    "ied",
-    "er",
-    "or",
-    "es",
-    "ed",
-    "ly",
-    "s",
-    "e",
-    "y",
-]
+_SUFFIXES = (
+    "izations", "isations", "ization", "isation", "ations", "ation", "ments", "ment", "ities", "ity", "ings", "ing", "ions",
+    "ion", "ers", "ors", "ies", "ied", "er", "or", "es", "ed", "ly", "s", "e", "y",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -71,6 +47,44 @@ def stems(text: str) -> frozenset[str]:
     """Stems of the words of `text` that carry meaning; numbers stay as they are."""
     found = (match.group() for match in _WORD.finditer(text.replace("-", " ")))
     return frozenset(stem(word) for word in found if fold(word) not in _stopwords() and (len(word) > 1 or word.isdigit()))
+
+
+@lru_cache(maxsize=65_536)
+def kind(words: str) -> str:
+    """The kind of happening that the words of an event name: a kind of the trigger table, else the stem of the last word.
+
+    "opened fire", "the shooting" and "shots" are one kind; so are "quake" and "earthquake".
+    """
+    phrases, singles, stemmed = _triggers()
+    told = key(words)
+    if told in phrases:
+        return phrases[told]
+    parts = told.split()[::-1]
+    found = next((singles[part] for part in parts if part in singles), None)
+    found = found or next((stemmed[stem(part)] for part in parts if stem(part) in stemmed), None)
+    return found or (stem(parts[0]) if parts else "")
+
+
+@lru_cache(maxsize=65_536)
+def gist(text: str) -> frozenset[str]:
+    """Kinds and stems of the words of `text` that carry meaning: "captures the town" and "seized the town" share the town."""
+    _, singles, stemmed = _triggers()
+    return frozenset(singles.get(one) or stemmed.get(one) or one for one in stems(text))
+
+
+@lru_cache(maxsize=1)
+def _triggers() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """Phrase → kind, word → kind, stem → kind; the first line that holds a word counts."""
+    phrases: dict[str, str] = {}
+    singles: dict[str, str] = {}
+    stemmed: dict[str, str] = {}
+    for line in table("triggers.txt"):
+        name, words = line.split(":", 1)
+        for word in (key(term) for term in words.split(";")):
+            (phrases if " " in word else singles).setdefault(word, name)
+            if " " not in word:
+                stemmed.setdefault(stem(word), name)
+    return phrases, singles, stemmed
 
 
 def overlap(a: Collection[str], b: Collection[str]) -> float:

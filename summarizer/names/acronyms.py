@@ -11,7 +11,9 @@ from summarizer.text import fold
 
 __all__ = ["acronyms"]
 
-_PAIR = re.compile(r"(?P<before>[^()\n]{2,200}?)\s*\((?P<inside>[^()\n]{2,120})\)")
+_INSIDE = re.compile(r"\(([^()\n]{2,120})\)")
+BEFORE = 200
+"""Code points before a parenthesis that may hold what it stands for."""
 _SHORT = re.compile(r"(?=[^\s]*[A-Z][^\s]*[A-Z])[A-Z][A-Za-z.\-]{1,9}\d{0,3}")
 _LAST = re.compile(r"(?=[^\s]*[A-Z][^\s]*[A-Z])[A-Z][A-Za-z.\-]{1,9}\d{0,3}$")
 _WORD = re.compile(r"[^\s\-–—/,;:\"“”]+")
@@ -26,8 +28,8 @@ SLACK = 5
 def acronyms(text: str) -> dict[str, str]:
     """Acronym → full name as written, for each acronym that `text` explains; the first explanation counts."""
     found: dict[str, str] = {}
-    for pair in _PAIR.finditer(text):
-        before, inside = pair["before"].rstrip(), pair["inside"].strip()
+    for pair in _INSIDE.finditer(text):
+        before, inside = _before(text, pair.start()), pair.group(1).strip()
         if _SHORT.fullmatch(inside) and (full := _full(inside, before) or _name(inside, before)):
             found.setdefault(inside.replace(".", ""), full)
         elif (
@@ -38,6 +40,11 @@ def acronyms(text: str) -> dict[str, str]:
         ):
             found.setdefault(short.group().replace(".", ""), full)
     return found
+
+
+def _before(text: str, end: int) -> str:
+    """The words of the line before a parenthesis, back to an earlier one."""
+    return re.split(r"[()\n]", text[max(0, end - BEFORE) : end])[-1].rstrip()
 
 
 def _full(short: str, before: str) -> str | None:

@@ -41,7 +41,7 @@ _SHADES = frozenset(
 
 
 def bare(name: str) -> str:
-    """The key of `name` without describing words at its ends ("the militant group JNIM", "JNIM fighters" → jnim); may be empty."""
+    """The key of `name` without describing words at its ends ("the militant group JNIM" → jnim); may be empty."""
     kept = list(words(_LINKED.sub(" ", name)))
     while kept and (kept[0] in _generic() or kept[0] in _JOINTS):
         kept.pop(0)
