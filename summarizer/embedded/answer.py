@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from schemas.briefing import Lead
 from schemas.extraction import Claim, Event, Extraction, Figure, Repair
-from summarizer.embedded import claims, counts, events, lead
+from summarizer.embedded import claims, counts, events, lead, roles
 from summarizer.embedded import sentences as S
 from summarizer.embedded.names import Parties
 from summarizer.prompting import Parsed, parse
@@ -97,8 +97,8 @@ class Reader:
         for index, sentence in enumerate(self.text.sentences):
             for count in counts.find(self.text, index):
                 parties: tuple[str, ...] = ()
-                if count.last >= count.first and events.actor(sentence, count.first, count.last):
-                    parties = self.parties.of(index, count.first, count.last)
+                if count.last >= count.first and roles.actor(sentence, count.first, count.last):
+                    parties = self.parties.of(index, count.first, count.last, topic=False)
                 made.append(
                     Figure(
                         id=f"f{len(made) + 1}",

@@ -73,53 +73,7 @@ def find(text: S.Text, index: int) -> list[Count]:
     return found
 
 
-NUMBERS = frozenset(
-    [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-        "hundred",
-        "hundreds",
-        "thousand",
-        "thousands",
-        "million",
-        "millions",
-        "billion",
-        "billions",
-        "dozen",
-        "dozens",
-        "several",
-        "scores",
-        "half",
-        "couple",
-        "trillion",
-        "tens",
-    ]
-)
+NUMBERS = S.GRAMMAR["number"]
 
 
 def _count(s: S.Sentence, index: int, start: int, end: int, words: str, quantity: Quantity | None) -> Count | None:

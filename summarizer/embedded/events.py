@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 
 from schemas.extraction import EventType, Outcome, Salience, Status
 from summarizer import dates
-from summarizer.embedded import cues, phrases
+from summarizer.embedded import phrases, roles, triggers
 from summarizer.embedded import sentences as S
 from summarizer.embedded import words as tables
-from summarizer.embedded.names import ACTORS, THIRD, Parties
+from summarizer.embedded.names import Parties
+from summarizer.embedded.triggers import Trigger
 
-__all__ = ["Happening", "Trigger", "find"]
+__all__ = ["Happening", "find"]
 
 NEAR = 3
 """Sentences. A mention further away joins only an event that shares a place or the main type."""
@@ -18,20 +19,10 @@ LEAD = 1.5
 """Weight of an event told in the headline or the first sentence."""
 SHARE = 0.8
 """Share of the weightiest event's weight that makes another one of the opening main too."""
+RECENT = 12
+"""Events. A sentence continues none that was begun before these."""
 TITLE_WORDS = 12
 """Words of a title, as the record's field asks."""
-
-
-@dataclass(slots=True, frozen=True)
-class Trigger:
-    """A word that names a happening, at words `first` to `last` of the sentence with index `index`."""
-
-    index: int
-    first: int
-    last: int
-    type: EventType
-    weight: int
-    kind: str
 
 
 @dataclass(slots=True)
@@ -57,42 +48,6 @@ class Happening:
         return sorted({trigger.index for trigger in self.triggers})
 
 
-def _table() -> dict[str, list[tuple[tuple[str, ...], EventType, int, str]]]:
-    """First word → phrases that begin with it, longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], EventType, int, str]]] = {}
-    for given, kind, type_, weight in tables.rows("triggers"):
-        if kind == "v":
-            first, *rest = given.split()
-            phrases = [" ".join([form, *rest]) for form in (tables.forms(given) if not rest else tables.forms(first))]
-        elif kind == "n":
-            phrases = list(tables.nouns(given)) if not given.endswith("s") else [given]
-        else:
-            phrases = [form.strip() for form in given.split(",")]
-        for phrase in phrases:
-            parts = tuple(phrase.split())
-            found.setdefault(parts[0], []).append((parts, type_, int(weight), kind))  # type: ignore[arg-type]  # checked by a test
-    return {first: sorted(entries, key=lambda entry: -len(entry[0])) for first, entries in found.items()}
-
-
-TRIGGERS = _table()
-
-
-def triggers(text: S.Text, index: int) -> list[Trigger]:
-    """The triggers of one sentence, in order; the longest phrase at a place counts."""
-    s = text.sentences[index]
-    found = []
-    place = 0
-    while place < len(s.lows):
-        for parts, type_, weight, kind in TRIGGERS.get(s.lows[place], ()):
-            size = len(parts)
-            if size == 1 or tuple(s.lows[place : place + size]) == parts:
-                found.append(Trigger(index, place, place + size - 1, type_, weight, kind))
-                place += size - 1
-                break
-        place += 1
-    return found
-
-
 class Finder:
     """One pass over the sentences."""
 
@@ -112,7 +67,7 @@ class Finder:
 
     def _sentence(self, index: int, s: S.Sentence, attributed: set[int]) -> Happening | None:
         """The event that one sentence tells, if any."""
-        found = triggers(self.text, index)
+        found = triggers.find(self.text, index)
         if not found:
             return None
         scores: Counter[EventType] = Counter()
@@ -122,25 +77,31 @@ class Finder:
         if scores[best] < 2 and not any(trigger.kind == "v" or trigger.weight > 1 for trigger in found):
             return None
         own = [trigger for trigger in found if trigger.type == best]
-        happening = Happening(_shifted(best, s), own, score=scores[best], peak=scores[best])
+        happening = Happening(triggers.shifted(best, s), own, score=scores[best], peak=scores[best])
         happening.places = phrases.places(s, self.text.upper)
         dated = dates.find(s.text)
         happening.date = s.text[dated[0].start : dated[0].end] if dated else None
-        self._actors(happening, index, s, own)
+        self._actors(happening, index, s, found)
         happening.status = self._status(s, own[0], index in attributed)
         happening.outcome = _outcome(s)
         happening.title = _title(s, own)
         return happening
 
-    def _actors(self, happening: Happening, index: int, s: S.Sentence, own: list[Trigger]) -> None:
-        """Who acts and who is acted upon, from the words around the first trigger that tells."""
-        for trigger in own:
-            by, against = _roles(s, trigger)
-            for target, span in ((happening.by, by), (happening.against, against)):
-                if span is not None and not target and actor(s, *span):
-                    target.update(dict.fromkeys(self.parties.of(index, *span)))
-            if happening.by and happening.against:
-                return
+    def _actors(self, happening: Happening, index: int, s: S.Sentence, found: list[Trigger]) -> None:
+        """Who acts and who or what is acted upon."""
+        told = roles.find(s, found)
+        for first, last in told.by[:2]:
+            happening.by.update(dict.fromkeys(self.parties.of(index, first, last)))
+        for first, last in told.against:
+            happening.against.update(dict.fromkeys(self.parties.of(index, first, last, person=True, topic=False)))
+        for id in happening.by:
+            happening.against.pop(id, None)
+        for first, last in told.things:
+            while first < last and s.lows[first] in S.DETERMINERS:
+                first += 1
+            thing = s.span(first, last)
+            if thing not in happening.places:
+                happening.places.append(thing)
 
     def _status(self, s: S.Sentence, trigger: Trigger, attributed: bool) -> Status:
         """How the sentence presents the happening."""
@@ -158,12 +119,12 @@ class Finder:
 
     def _join(self, new: Happening) -> None:
         """Join a sentence's event to an earlier one of the same type that it continues."""
-        for old in reversed(self.found):
+        for old in reversed(self.found[-RECENT:]):
             if old.type == new.type and self._same(old, new):
                 old.triggers.extend(new.triggers)
                 old.date = old.date or new.date
                 old.by.update(new.by if not old.by else {})
-                old.against.update(new.against if not old.against else {})
+                old.against.update({id: None for id in new.against if id not in old.by})
                 old.places.extend(place for place in new.places if place not in old.places)
                 if new.peak > old.peak + 2:
                     old.peak, old.title = new.peak, new.title
@@ -177,8 +138,11 @@ class Finder:
         """Whether two mentions can be one event: near, and neither date nor place against it."""
         if old.date and new.date and old.date != new.date:
             return False
-        near = new.indexes[0] - old.indexes[-1] <= NEAR
         shared = bool(set(old.places) & set(new.places))
+        one, two = (self.text.sentences[index] for index in (old.indexes[-1], new.indexes[0]))
+        if new.date and not old.date and one.paragraph != two.paragraph and not shared:
+            return False
+        near = new.indexes[0] - old.indexes[-1] <= NEAR
         return shared or (near and not (old.places and new.places))
 
     def _rank(self) -> None:
@@ -194,54 +158,6 @@ class Finder:
             elif _past(self.text.sentences[first]):
                 one.salience = "background"
         self.found.sort(key=lambda one: one.salience != "main")
-
-
-CONTEXTS = tables.vocabulary("contexts")
-SHIFTS = [
-    (row[0], frozenset(row[1].split(" + ")), frozenset(row[2].split(" + ")) - {"-"}, row[3]) for row in tables.rows("shifts")
-]
-
-
-def _shifted(type_: EventType, s: S.Sentence) -> EventType:
-    """The type that the company of the triggers makes of it."""
-    lows = set(s.lows)
-    for before, having, lacking, after in SHIFTS:
-        if before != type_ or any(lows & CONTEXTS[name] for name in lacking):
-            continue
-        if all(lows & CONTEXTS[name] for name in having):
-            return after  # type: ignore[return-value]  # checked by a test
-    return type_
-
-
-def actor(s: S.Sentence, first: int, last: int) -> bool:
-    """Whether the words name somebody who can act."""
-    return (
-        any(s.lows[place] in ACTORS or s.lows[place] in S.TITLES for place in range(first, last + 1))
-        or (any(word.isupper() and len(word) > 1 for word in s.words[first : last + 1]) and not s.text.isupper())
-        or s.lows[first] in THIRD
-    )
-
-
-def _roles(s: S.Sentence, trigger: Trigger) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
-    """Word spans of the one who acts and the one acted upon."""
-    if trigger.kind == "n":
-        return _after(s, trigger, ("by",)), _after(s, trigger, ("on", "against", "targeting"))
-    before = s.lows[trigger.first - 1] if trigger.first else ""
-    passive = before in cues.BE or (trigger.first > 1 and s.lows[trigger.first - 2] in cues.BE)
-    subject = phrases.preceding(s, trigger.first)
-    if passive:
-        return _after(s, trigger, ("by",)), subject
-    return subject, phrases.following(s, trigger.last + 1)
-
-
-def _after(s: S.Sentence, trigger: Trigger, prepositions: tuple[str, ...]) -> tuple[int, int] | None:
-    """The noun phrase after one of the prepositions, close behind the trigger."""
-    for place in range(trigger.last + 1, min(trigger.last + 12, len(s.lows) - 1)):
-        if s.lows[place] in prepositions:
-            return phrases.following(s, place + 1)
-        if s.words[place] in (".", ";"):
-            return None
-    return None
 
 
 OUTCOMES: dict[str, Outcome] = {

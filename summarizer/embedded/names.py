@@ -98,6 +98,17 @@ def _countries() -> tuple[dict[str, str], dict[str, str]]:
     return lands, adjectives
 
 
+def _groups() -> dict[str, PartyType]:
+    """Folded names of groups → what they are."""
+    found: dict[str, PartyType] = {}
+    for name, others, kind in tables.rows("groups"):
+        for word in [name, *others.split(",")]:
+            if word.strip():
+                found[fold(word)] = kind  # type: ignore[assignment]  # checked by a test
+    return found
+
+
+GROUPS = _groups()
 ACTORS = _actors()
 LANDS, ADJECTIVES = _countries()
 
@@ -134,7 +145,7 @@ class Parties:
             for entry in self.entries
         )
 
-    def of(self, index: int, first: int, last: int) -> tuple[str, ...]:
+    def of(self, index: int, first: int, last: int, *, person: bool = False, topic: bool = True) -> tuple[str, ...]:
         """Ids of the parties that words `first` to `last` of sentence `index` name."""
         sentence = self.text.sentences[index]
         begin = first
@@ -150,7 +161,7 @@ class Parties:
         if first == last and sentence.lows[first] in S.PRONOUNS:
             return (self._word(sentence.words[first], "other").id,) if sentence.lows[first] in SOME else ()
         parts = _parts(sentence, first, last)
-        found = [self._one(index, sentence, a, b) for a, b in parts]
+        found = [self._one(index, sentence, a, b, person=person, topic=topic) for a, b in parts]
         return tuple(dict.fromkeys(entry.id for entry in found if entry is not None))
 
     def _word(self, word: str, kind: PartyType) -> Entry:
@@ -162,18 +173,29 @@ class Parties:
             self.by_key[key] = entry
         return self.by_key[key]
 
-    def _one(self, index: int, s: S.Sentence, first: int, last: int) -> Entry | None:
+    def _one(self, index: int, s: S.Sentence, first: int, last: int, *, person: bool = False, topic: bool = True) -> Entry | None:
         """The party that one noun phrase names."""
         first, last = _core(s, first, last)
         if first > last:
             return None
+        first = self._proper(s, first, last)
         words = s.span(first, last)
-        entry = self._known(index, s, first, last, words) or self._new(s, first, last, words)
+        entry = self._known(index, s, first, last, words) or self._new(s, first, last, words, person=person)
         if entry is not None:
             if words != entry.name and len(entry.also) < 6 and s.lows[first] not in S.PRONOUNS:
                 entry.also[words] = None
-            insort(self.recent, (index, len(self.recent), entry), key=lambda note: note[:2])
+            if topic:
+                insort(self.recent, (index, len(self.recent), entry), key=lambda note: note[:2])
         return entry
+
+    def _proper(self, s: S.Sentence, first: int, last: int) -> int:
+        """First word of the name behind "the militant group", where one follows."""
+        for place in range(first + 1, min(last, first + 5) + 1):
+            if s.lows[place - 1] in COLLECTIVE and (fold(s.span(place, last)) in self.long or fold(s.words[place]) in self.acronyms):
+                return place
+            if not self.text.upper and s.lows[place - 1] in COLLECTIVE and s.words[place][0].isupper() and s.words[first][0].islower():
+                return place
+        return first
 
     def _known(self, index: int, s: S.Sentence, first: int, last: int, words: str) -> Entry | None:
         """A party that was met before under these words, their acronym, their surname, or as "the group"."""
@@ -231,11 +253,13 @@ class Parties:
                 return self._one(near, s, first, last)
         return None
 
-    def _new(self, s: S.Sentence, first: int, last: int, words: str) -> Entry | None:
+    def _new(self, s: S.Sentence, first: int, last: int, words: str, *, person: bool = False) -> Entry | None:
         """A party of its own."""
         last = min(last, first + LONGEST - 1)
         words = s.span(first, last)
         kind, group, named = _kind(s, first, last, self.text.upper)
+        if person and kind == "other" and not group and words[0].isupper():
+            kind, named = "person", True
         entry = Entry(f"p{len(self.entries) + 1}", words, kind, {fold(words)}, named=named, group=group)
         long = self.acronyms.get(fold(words))
         if long:
@@ -322,6 +346,7 @@ def _core(s: S.Sentence, first: int, last: int) -> tuple[int, int]:
         or (lows[first] in ("her", "his") and first < last)
     ):
         first += 1
+    first = _unnumbered(s, first, last)
     segment = first
     stop = last
     for place in range(first, last + 1):
@@ -339,6 +364,20 @@ def _core(s: S.Sentence, first: int, last: int) -> tuple[int, int]:
     while last >= first and (s.words[last] in '.,"“”’' or lows[last] in S.AUXILIARIES or lows[last] in S.ADVERBS):
         last -= 1
     return first, last
+
+
+def _unnumbered(s: S.Sentence, first: int, last: int) -> int:
+    """First word behind a number and its hedges: "at least 41 soldiers"."""
+    place = first
+    while place < last and (s.lows[place] in S.GRAMMAR["hedge"] or s.lows[place] in S.GRAMMAR["number"] or s.words[place][0].isdigit()):
+        place += 1
+    if place == first or not any(s.words[at][0].isdigit() or s.lows[at] in S.GRAMMAR["number"] for at in range(first, place)):
+        return first
+    if s.lows[place] == "of" and place < last:
+        place += 1
+        while place < last and s.lows[place] in S.DETERMINERS:
+            place += 1
+    return first if s.lows[first] == "one" else place
 
 
 def _parts(s: S.Sentence, first: int, last: int) -> list[tuple[int, int]]:
@@ -361,8 +400,11 @@ def _listed(s: S.Sentence, first: int, last: int) -> bool:
 def _kind(s: S.Sentence, first: int, last: int, upper: bool) -> tuple[PartyType, bool, bool]:
     """What a party is, whether it is several, and whether it has a name of its own."""
     lows, words = s.lows, s.words
-    if fold(s.span(first, last)) in LANDS:
+    whole = fold(s.span(first, last))
+    if whole in LANDS:
         return "government", False, True
+    if whole in GROUPS:
+        return GROUPS[whole], False, True
     stop = next((place for place in range(first + 1, last + 1) if lows[place] in S.PREPOSITIONS), last + 1)
     capitals = [place for place in range(first, last + 1) if words[place][0].isupper()]
     named = (

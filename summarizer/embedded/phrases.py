@@ -73,6 +73,11 @@ FAR = frozenset(["km", "kilometers", "kilometres", "miles", "mile", "kilometer",
 def following(s: S.Sentence, first: int, longest: int = 10) -> tuple[int, int] | None:
     """The noun phrase that begins at word `first`, "of" phrases included."""
     place = first
+    while place < len(s.words) - 1 and s.lows[place] in S.GRAMMAR["hedge"] and place < first + 4:
+        place += 1
+    if place > first and not (s.lows[place][0].isdigit() or s.lows[place] in S.GRAMMAR["number"]):
+        place = first
+    first = place
     while place < len(s.words) and place < first + longest:
         low, word = s.lows[place], s.words[place]
         if not (word[0].isalnum() or word[0] in "$€£\"“”'‘’") or low in S.AUXILIARIES or low in S.SUBORDINATORS:

@@ -58,7 +58,9 @@ def plural(noun: str) -> str:
 
 
 def nouns(words: str) -> tuple[str, ...]:
-    """A noun (of one or several words) and its plural; "army armies" gives both itself."""
+    """A noun (of one or several words) and its plural; "army armies" and "hit man, hit men" give both themselves."""
+    if "," in words:
+        return tuple(word.strip() for word in words.split(","))
     given = words.split()
     if len(given) == 2 and given[0][:2] == given[1][:2] and len(given[1]) >= len(given[0]) - 1:
         return given[0], given[1]

@@ -1,0 +1,201 @@
+"""Who did what to whom in one sentence: actors, victims and things, from the words around its verbs and nouns of action."""
+
+from dataclasses import dataclass, field
+
+from summarizer.embedded import counts, cues, phrases, triggers
+from summarizer.embedded import sentences as S
+from summarizer.embedded import words as tables
+from summarizer.embedded.names import ACTORS, GROUPS, THIRD
+from summarizer.text import fold
+
+__all__ = ["Roles", "actor", "find"]
+
+Span = tuple[int, int]
+FACILITIES = frozenset(form for row in tables.rows("facilities") for form in tables.nouns(row[0]))
+KILLING = frozenset({"killed", "captured"})
+"""Measures whose object is a person even where the text gives only a name."""
+CLOSE = 8
+"""Words. "by" and "of" belong to a noun of action within so many."""
+
+
+@dataclass(slots=True)
+class Roles:
+    """Spans of words of one sentence."""
+
+    by: list[Span] = field(default_factory=list)
+    against: list[Span] = field(default_factory=list)
+    things: list[Span] = field(default_factory=list)
+
+
+def find(s: S.Sentence, found: list[triggers.Trigger]) -> Roles:
+    """The roles of one sentence, from its triggers and its words for casualties."""
+    roles = Roles()
+    taken = set()
+    for trigger in found:
+        taken.add(trigger.first)
+        if trigger.kind == "n":
+            _noun(s, trigger.last, roles, trigger.type)
+        else:
+            _verb(s, trigger.first, trigger.last, roles, person=trigger.type in ("abduction", "attack_on_civilians"))
+    for place, low in enumerate(s.lows):
+        casualty = counts.CASUALTIES.get(low)
+        if casualty is None or place in taken or s.quoted[place] or casualty[0] in ("affected", "displaced"):
+            continue
+        if casualty[1] == "n":
+            _of(s, place, roles, person=casualty[0] in KILLING)
+        elif casualty[1] == "d":
+            _add(s, phrases.preceding(s, place), roles, person=True)
+        elif casualty[1] == "v":
+            _verb(s, place, place, roles, person=casualty[0] in KILLING)
+    return roles
+
+
+def actor(s: S.Sentence, first: int, last: int) -> bool:
+    """Whether the words name somebody who can act."""
+    stop = next((place for place in range(first + 1, last + 1) if s.lows[place] in S.PREPOSITIONS), last + 1)
+    for place in range(first, stop):
+        low = s.lows[place]
+        if low in ACTORS or (low in S.TITLES and place < last):
+            return not _thing(s, first, last)
+        if fold(low) in GROUPS or " ".join(s.lows[place : place + 2]) in ACTORS:
+            return True
+    if s.lows[first] in THIRD and first == last:
+        return True
+    if fold(s.span(first, stop - 1)) in GROUPS:
+        return True
+    if s.text.isupper():
+        return False
+    return any(word.isupper() and len(word) > 1 and word.isalpha() for word in s.words[first:stop])
+
+
+def _thing(s: S.Sentence, first: int, last: int) -> bool:
+    """Whether the head of the phrase is a building, a vehicle or a work."""
+    stop = next((place for place in range(first + 1, last + 1) if s.lows[place] in S.PREPOSITIONS), last + 1)
+    return s.lows[stop - 1] in FACILITIES or " ".join(s.lows[max(first, stop - 2) : stop]) in FACILITIES
+
+
+def _name(s: S.Sentence, first: int, last: int) -> bool:
+    """Whether the phrase can be a person's bare name: capitals, or words of no table in an upper-case text."""
+    if last - first > 4 or last == first and s.text.isupper():
+        return False
+    for place in range(first, last + 1):
+        low = s.lows[place]
+        if not s.words[place][0].isupper() or low in S.VERBS or low in S.DETERMINERS or low in S.ADVERBS or low in FACILITIES:
+            return False
+        if low in S.PREPOSITIONS or fold(low) in phrases.LANDS or low in phrases.KINDS or low in phrases.ADJECTIVES:
+            return False
+    return last > first
+
+
+def _add(s: S.Sentence, span: Span | None, roles: Roles, *, person: bool) -> None:
+    """Note a victim or a thing, with the members of a list."""
+    for first, last in _members(s, span):
+        if _thing(s, first, last):
+            roles.things.append((first, last))
+        elif actor(s, first, last) or (person and _name(s, first, last)):
+            roles.against.append((first, last))
+
+
+def _members(s: S.Sentence, span: Span | None) -> list[Span]:
+    """The phrase, with the phrases that a list joins to it."""
+    if span is None:
+        return []
+    found = [span]
+    place = span[1] + 1
+    while len(found) < 6 and place < len(s.words) - 1 and (s.words[place] == "," or s.lows[place] == "and"):
+        first = place + 1
+        if s.lows[first] == "and":
+            first += 1
+        more = phrases.following(s, first) if first < len(s.words) else None
+        if more is None or not (actor(s, *more) or _name(s, *more)) or s.lows[more[0]] in counts.CASUALTIES:
+            break
+        after = more[1] + 1
+        if after < len(s.words) and (s.lows[after] in S.AUXILIARIES or s.lows[after] in S.VERBS):
+            break
+        found.append(more)
+        place = after
+    return found
+
+
+def _noun(s: S.Sentence, place: int, roles: Roles, type_: str) -> None:
+    """ "an attack by X on Y", "the murder of Y"."""
+    _of(s, place, roles, person=type_ in ("abduction", "attack_on_civilians"))
+    for at in range(place + 1, min(place + CLOSE, len(s.lows) - 1)):
+        low = s.lows[at]
+        if low == "by" and not roles.by:
+            span = phrases.following(s, at + 1)
+            if span is not None and actor(s, *span):
+                roles.by.append(span)
+        elif low in ("on", "against", "targeting", "at"):
+            _add(s, phrases.following(s, at + 1), roles, person=False)
+        elif s.words[at] in (".", ";") or low in S.AUXILIARIES:
+            break
+    if not roles.by:
+        _light(s, place, roles)
+
+
+def _light(s: S.Sentence, place: int, roles: Roles) -> None:
+    """ "X launched an attack": the subject of the verb acts."""
+    for at in range(place - 1, max(0, place - CLOSE), -1):
+        if s.lows[at] in S.GRAMMAR["light"] and not s.quoted[at]:
+            if any(low in S.GRAMMAR["be"] for low in s.lows[max(0, at - 2) : at]):
+                _agent(s, at + 1, roles)
+                return
+            subject = phrases.preceding(s, at)
+            span = (subject[0], subject[1]) if subject is not None else _main(s, at)
+            if span is not None and actor(s, *span):
+                roles.by.append(span)
+            return
+        if s.words[at] in (",", ";", "."):
+            return
+
+
+def _of(s: S.Sentence, place: int, roles: Roles, *, person: bool) -> None:
+    """ "the death of Y"."""
+    if place + 2 < len(s.lows) and s.lows[place + 1] == "of":
+        _add(s, phrases.following(s, place + 2), roles, person=person)
+
+
+def _verb(s: S.Sentence, first: int, last: int, roles: Roles, *, person: bool) -> None:
+    """ "X attacked Y", "Y was attacked by X", "Y killed in …"."""
+    after = last + 1
+    lows = s.lows
+    passive = any(low in S.GRAMMAR["be"] or low in ("been", "being") for low in lows[max(0, first - 3) : first])
+    follows = lows[after] if after < len(lows) else "."
+    participle = not lows[first].endswith("ing") and (follows == "by" or (follows in S.PREPOSITIONS and not passive and person))
+    if passive or participle:
+        _add(s, phrases.preceding(s, first), roles, person=person)
+        if not roles.by:
+            _agent(s, after, roles)
+        return
+    if not roles.by:
+        subject = cues.subject(s, first) if lows[first].endswith("ing") else phrases.preceding(s, first)
+        span = (subject[0], subject[1]) if subject is not None else None
+        if span is None and lows[first].endswith("ing"):
+            span = _main(s, first)
+        if span is not None and actor(s, *span):
+            roles.by.append(span)
+    _add(s, phrases.following(s, after), roles, person=person)
+
+
+def _agent(s: S.Sentence, after: int, roles: Roles) -> None:
+    """The one after "by"."""
+    for at in range(after, min(after + CLOSE, len(s.lows) - 1)):
+        if s.lows[at] == "by":
+            span = phrases.following(s, at + 1)
+            if span is not None and actor(s, *span):
+                roles.by.append(span)
+            return
+        if s.words[at] in (".", ";", ","):
+            return
+
+
+def _main(s: S.Sentence, limit: int) -> Span | None:
+    """The subject of the sentence's first finite verb before word `limit`."""
+    for place in range(1, limit):
+        low = s.lows[place]
+        if low in S.AUXILIARIES or (low in S.VERBS and low not in cues.NOUNS and not low.endswith("ing")):
+            found = cues.subject(s, place)
+            if found is not None:
+                return found[0], found[1]
+    return None

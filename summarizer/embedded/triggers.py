@@ -1,0 +1,74 @@
+"""Words that name a happening, and how their company changes its type."""
+
+from dataclasses import dataclass
+
+from schemas.extraction import EventType
+from summarizer.embedded import sentences as S
+from summarizer.embedded import words as tables
+
+__all__ = ["Trigger", "find", "shifted"]
+
+
+@dataclass(slots=True, frozen=True)
+class Trigger:
+    """A word that names a happening, at words `first` to `last` of the sentence with index `index`."""
+
+    index: int
+    first: int
+    last: int
+    type: EventType
+    weight: int
+    kind: str
+
+
+def _table() -> dict[str, list[tuple[tuple[str, ...], EventType, int, str]]]:
+    """First word → phrases that begin with it, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], EventType, int, str]]] = {}
+    for given, kind, type_, weight in tables.rows("triggers"):
+        if kind == "v":
+            first, *rest = given.split()
+            phrases = [" ".join([form, *rest]) for form in (tables.forms(given) if not rest else tables.forms(first))]
+        elif kind == "n":
+            phrases = list(tables.nouns(given)) if not given.endswith("s") else [given]
+        else:
+            phrases = [form.strip() for form in given.split(",")]
+        for phrase in phrases:
+            parts = tuple(phrase.split())
+            found.setdefault(parts[0], []).append((parts, type_, int(weight), kind))  # type: ignore[arg-type]  # checked by a test
+    return {first: sorted(entries, key=lambda entry: -len(entry[0])) for first, entries in found.items()}
+
+
+TRIGGERS = _table()
+
+
+def find(text: S.Text, index: int) -> list[Trigger]:
+    """The triggers of one sentence, in order; the longest phrase at a place counts."""
+    s = text.sentences[index]
+    found = []
+    place = 0
+    while place < len(s.lows):
+        for parts, type_, weight, kind in TRIGGERS.get(s.lows[place], ()):
+            size = len(parts)
+            if size == 1 or tuple(s.lows[place : place + size]) == parts:
+                found.append(Trigger(index, place, place + size - 1, type_, weight, kind))
+                place += size - 1
+                break
+        place += 1
+    return found
+
+
+CONTEXTS = tables.vocabulary("contexts")
+SHIFTS = [
+    (row[0], frozenset(row[1].split(" + ")), frozenset(row[2].split(" + ")) - {"-"}, row[3]) for row in tables.rows("shifts")
+]
+
+
+def shifted(type_: EventType, s: S.Sentence) -> EventType:
+    """The type that the company of the triggers makes of it."""
+    lows = set(s.lows)
+    for before, having, lacking, after in SHIFTS:
+        if before != type_ or any(lows & CONTEXTS[name] for name in lacking):
+            continue
+        if all(lows & CONTEXTS[name] for name in having):
+            return after  # type: ignore[return-value]  # checked by a test
+    return type_
