@@ -1,0 +1,175 @@
+"""Incident templates of the embedded model on a set in the MUC-4 layout: one JSON object a line, `docid` and `text`.
+
+usage: python -m bench.muc GOLD.jsonl[.gz] PREDICTIONS.jsonl
+
+An extraction has no template: events give the incident types, `by` the perpetrators, `against` the human targets, places that are
+buildings or vehicles the physical targets, figures the casualties. Weapons are in no record; they are looked up by a word list in the
+sentences that the event cites, and so is the fate of a victim who is not counted.
+"""
+
+import argparse
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.embedded import extraction, rows
+from schemas.article import Article
+from schemas.extraction import Event, Extraction, Figure, Party
+from summarizer import figures, reading
+
+INCIDENTS = {
+    "battle": "attack",
+    "attack_on_civilians": "attack",
+    "air_or_drone_strike": "attack",
+    "shelling_or_missile": "attack",
+    "bombing": "bombing",
+    "abduction": "kidnapping",
+}
+WEAPONS = re.compile(
+    r"(?i)\b(?:car[- ]?bombs?|truck[- ]bombs?|time bombs?|bombs?|dynamite|grenades?|explosives|explosive devices?|mines?|rockets?|"
+    r"mortars?|machine ?guns?|submachine ?guns?|rifles?|pistols?|guns?|missiles?|stones|explosive charges?|molotov cocktails?)\b"
+)
+ARSON = re.compile(r"(?i)\b(?:burn(?:ed|t|ing)?|arson|set (?:on )?fire|torch(?:ed)?)\b")
+KILLED = re.compile(
+    r"(?i)\b(?:kill(?:ed|ing|s)?|murder(?:ed|s)?|assassinat(?:ed|ion|ing)|dead|died|death|slain|executed|massacred?|shot to death)\b"
+)
+WOUNDED = re.compile(r"(?i)\b(?:wound(?:ed|ing|s)?|injur(?:ed|ing|ies|y))\b")
+FACILITY = re.compile(
+    r"(?i)\b(?:embassy|headquarters|building|house|home|residence|office|bank|bridge|bus|car|truck|vehicle|plane|helicopter|farm|plant|"
+    r"church|school|station|barracks|base|post|pylons?|towers?|installations?|shops?|store|restaurant|hotel|airport|train|jeep|"
+    r"lines?|facilities|offices|buildings|houses|vehicles|stores|banks|buses|trucks|pipeline|palace|system|plantation)$"
+)
+PEOPLE = frozenset({"civilians", "person", "government", "media", "igo_ngo", "police", "state_forces", "company"})
+INDIVIDUAL = re.compile(r"(?i)(?:s|men|people|terrorist|guerrilla|rebel|person|individual|man|gunman|unit|commando|column|group|squad)$")
+TARGETS = frozenset({"civilians", "person", "government", "media", "company", "igo_ngo"})
+
+
+def templates(article: Article, found: Extraction) -> list[dict[str, object]]:
+    """One template for each kind of incident that the text tells as a happening."""
+    parties = {party.id: party for party in found.parties}
+    groups: dict[str, list[Event]] = {}
+    for event in found.events:
+        if incident := _incident(article, event, parties):
+            groups.setdefault(incident, []).append(event)
+    made = [_template(article, found, incident, events, parties) for incident, events in groups.items()]
+    rows = list(_casualties(article, found, parties, [event for events in groups.values() for event in events]))
+    for template in made[:1]:
+        template["casualties"] = rows
+    return made
+
+
+def _incident(article: Article, event: Event, parties: dict[str, Party]) -> str | None:
+    """The incident type of an event; None for what is no terrorist incident or did not happen."""
+    if event.status in ("denied", "planned", "hypothetical") or event.salience == "background":
+        return None
+    words = _words(article, event)
+    if event.type in ("riot", "crime", "disaster_or_accident") and ARSON.search(words):
+        return "arson"
+    if event.type == "crime" and re.search(r"(?i)\brobb|\bstole", words):
+        return "robbery"
+    return INCIDENTS.get(event.type)
+
+
+def _words(article: Article, event: Event) -> str:
+    """The sentences that tell an event."""
+    return " ".join(article.sentence(number) for number in event.sentences)
+
+
+def _template(
+    article: Article, found: Extraction, incident: str, events: list[Event], parties: dict[str, Party]
+) -> dict[str, object]:
+    """One template from the events of one kind."""
+    by = [parties[id] for event in events for id in event.by]
+    against = [parties[id] for event in events for id in event.against]
+    words = " ".join(_words(article, event) for event in events)
+    weapons = dict.fromkeys(match.group().lower() for match in WEAPONS.finditer(words))
+    named = [party for party in by if _organisation(party)] or [
+        party for party in found.parties if party.type == "armed_group" and _organisation(party)
+    ]
+    return {
+        "incident_type": incident,
+        "PerpInd": _entities(party.name for party in by if not _organisation(party)),
+        "PerpOrg": _entities(party.name for party in named)[:2],
+        "Target": _entities(place for event in events for place in event.places if FACILITY.search(place)),
+        "Victim": _entities(_bare(party) for party in against if party.type in TARGETS and not _organisation(party)),
+        "Weapon": [[weapon] for weapon in list(weapons)[:2]],
+        "stage": "ACCOMPLISHED",
+        "casualties": [],
+    }
+
+
+def _organisation(party: Party) -> bool:
+    """Whether a party is a body with a name of its own."""
+    return party.type not in ("person", "civilians") and not INDIVIDUAL.search(party.name)
+
+
+def _bare(party: Party) -> str:
+    """A victim's name without title."""
+    return re.sub(r"(?i)^(?:(?:president|minister|colonel|col|general|gen|dr|mr|mrs|father|judge|mayor|senator)\.? )+", "", party.name)
+
+
+def _entities(names: Iterator[str]) -> list[list[str]]:
+    """One entity for each name."""
+    return [[name] for name in dict.fromkeys(name.lower() for name in names)]
+
+
+def _casualties(
+    article: Article, found: Extraction, parties: dict[str, Party], events: list[Event]
+) -> Iterator[dict[str, object]]:
+    """Rows of outcome and number: counted victims, then those who are named or mentioned without a number."""
+    counted: set[tuple[str, int]] = set()
+    for figure in found.figures:
+        outcome = {"killed": "killed", "wounded": "wounded"}.get(figure.measure)
+        if outcome and figure.scope == "incident":
+            counted.add((outcome, figure.sentence))
+            if row := _counted(figure, outcome):
+                yield row
+    for event in events:
+        for id in event.against:
+            yield from _named(article, event, parties[id], counted)
+
+
+def _counted(figure: Figure, outcome: str) -> dict[str, object] | None:
+    """The row of a figure."""
+    quantity = figures.quantity(figure.text)
+    if quantity is None:
+        return None
+    approx = quantity.qualifier == "approx"
+    low, high = (int(bound) if bound is not None else None for bound in (quantity.low, quantity.high))
+    if quantity.qualifier == "vague":
+        return {"outcome": outcome, "low": 2, "high": None, "approx": False, "plural": True, "who": figure.counted}
+    return {"outcome": outcome, "low": low, "high": high, "approx": approx, "plural": False, "who": figure.counted}
+
+
+def _named(
+    article: Article, event: Event, party: Party, counted: set[tuple[str, int]]
+) -> Iterator[dict[str, object]]:
+    """The row of a victim without a number: one person counts one."""
+    for number in event.sentences:
+        sentence = article.sentence(number)
+        if not any(name in sentence for name in (party.name, *party.also)):
+            continue
+        for outcome, words in (("killed", KILLED), ("wounded", WOUNDED)):
+            if words.search(sentence) and (outcome, number) not in counted:
+                single = party.type == "person" or not re.search(r"(?i)(?:s|men|people|children|police)$", party.name)
+                row = {"outcome": outcome, "approx": False, "who": party.name}
+                yield row | ({"low": 1, "high": 1, "plural": False} if single else {"low": 2, "high": None, "plural": True})
+                return
+
+
+def main() -> None:
+    """Write the predictions."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("predictions", type=Path)
+    given = parser.parse_args()
+    with given.predictions.open("w", encoding="utf-8") as out:
+        for row in rows(given.gold):
+            article = reading.article(str(row["text"]), name=str(row["docid"]))
+            made = templates(article, extraction(article))
+            out.write(json.dumps({"docid": row["docid"], "templates": made}) + "\n")
+
+
+if __name__ == "__main__":
+    main()
