@@ -1,63 +1,129 @@
-"""The Python calls: from files or articles to a briefing, with one thin synchronous face."""
+"""The Python calls: from files or articles to a briefing, with one thin synchronous face.
+
+with a folder      summarize("articles/")
+with many calls    async with Desk.open(settings) as desk: await asummarize(paths, desk=desk)
+"""
 
 import asyncio
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import Self, TypedDict, Unpack
 
 from schemas import Article, Briefing, Failure, ValidatedExtraction
 from summarizer import names, pipeline, reading, settings
-from summarizer.client import Client, connect
-from summarizer.exceptions import SummarizerError
+from summarizer.batch import Options, Progress, Result, Run, Shelf
+from summarizer.client import Budget, Client, Hooks, connect
+from summarizer.settings import Settings
+from summarizer.store import Store, default_path
 
-__all__ = ["asummarize", "extract", "gather", "summarize"]
+__all__ = ["Asked", "Desk", "Source", "aextract", "asummarize", "extract", "gather", "summarize"]
 
 Source = str | Path | Article
 
 
-class Options(TypedDict, total=False):
-    """The keyword arguments of `asummarize`."""
+class Asked(TypedDict, total=False):
+    """The keyword arguments of `summarize` and `asummarize`."""
 
     published: date | None
+    """Publication date of articles that do not state one."""
     publisher: str | None
+    """Publisher of articles that do not state one."""
     as_of: date | None
+    """As-of date of the briefing; the newest article's date where it is not given."""
     aliases: Path | None
-    settings: settings.Settings | None
-    client: Client | None
+    """Your own table of names that belong together."""
+    settings: Settings | None
+    """Endpoint, model, limits and store; from the environment where they are not given."""
+    desk: "Desk | None"
+    """An open desk, used as it is; `settings` is not read then."""
 
 
-async def asummarize(sources: Source | Sequence[Source], **options: Unpack[Options]) -> Briefing:
-    """The briefing of articles, files, folders or globs.
+@dataclass(frozen=True)
+class Desk:
+    """An open endpoint and an open store, shared by any number of calls."""
 
-    `published` and `publisher` stand in where an article does not state them, `as_of` dates the briefing, `aliases` is your
-    own table of names. `client` is used as it is and stays open; otherwise one is made from `settings`, or from the
-    environment. An article that fails stands among `Briefing.failures`; what no other article would survive (a wrong key)
-    is raised.
+    client: Client
+    store: Store
+    options: Options
+
+    @classmethod
+    @asynccontextmanager
+    async def open(
+        cls,
+        chosen: Settings | None = None,
+        *,
+        options: Options | None = None,
+        hooks: Hooks | None = None,
+        budget: Budget | None = None,
+    ) -> AsyncIterator[Self]:
+        """A desk for the settings, closed behind you. Raises ConfigurationError and StoreError."""
+        chosen = chosen or settings.load()
+        options = options or Options(concurrency=chosen.concurrency)
+        with Store(chosen.store or default_path() if chosen.keeps else None) as store:
+            client = connect(chosen, cache=Shelf(store, fresh=options.fresh, retry=options.retry), hooks=hooks, budget=budget)
+            try:
+                yield cls(client, store, options)
+            finally:
+                await client.aclose()
+
+    async def work(self, items: Iterable[Article | Failure], progress: Progress | None = None) -> AsyncIterator[Result]:
+        """The result of every input as it finishes; what stopped the run for all articles is raised at its end."""
+        async with Run(self.client, self.store, self.options, progress=progress) as run:
+            async for result in run.over(items):
+                yield result
+        if self.client.stopped:
+            raise self.client.stopped
+
+
+async def asummarize(sources: Source | Sequence[Source], **asked: Unpack[Asked]) -> Briefing:
+    """The briefing of articles, files, folders or globs; see `Asked` for the keyword arguments.
+
+    An article that fails stands among `Briefing.failures`. Raises what no other article would survive: a wrong key, a spent
+    quota, a store that cannot be written.
     """
-    chosen = options.get("settings") or settings.load()
-    client = options.get("client") or connect(chosen)
-    try:
-        items = gather(sources, published=options.get("published"), publisher=options.get("publisher"))
-        results = await work(items, client, chosen.concurrency)
-        validated = [result for result in results if isinstance(result, ValidatedExtraction)]
-        failures = [result for result in results if isinstance(result, Failure)]
-        aliases = names.load(options.get("aliases"))
-        composed = pipeline.compose(validated, failures, aliases=aliases, as_of=options.get("as_of"))
-        return await pipeline.word(composed, client) if validated else composed
-    finally:
-        if not options.get("client"):
-            await client.aclose()
+    desk = asked.get("desk")
+    if desk is None:
+        async with Desk.open(asked.get("settings")) as opened:
+            asked["desk"] = opened
+            return await asummarize(sources, **asked)
+    items = gather(sources, published=asked.get("published"), publisher=asked.get("publisher"))
+    results = [result async for result in desk.work(items)]
+    return await compose(results, desk.client, as_of=asked.get("as_of"), aliases=asked.get("aliases"))
 
 
-def summarize(sources: Source | Sequence[Source], **options: Unpack[Options]) -> Briefing:
-    """`asummarize` for code that is not asynchronous; the same arguments."""
-    return asyncio.run(asummarize(sources, **options))
+async def compose(
+    results: Sequence[Result], client: Client, *, as_of: date | None = None, aliases: Path | None = None
+) -> Briefing:
+    """The briefing of a run's results, its bottom line worded by the model."""
+    values = [result.value for result in results]
+    composed = pipeline.compose(
+        [value for value in values if isinstance(value, ValidatedExtraction)],
+        [value for value in values if isinstance(value, Failure)],
+        aliases=names.load(aliases),
+        as_of=as_of,
+    )
+    return await pipeline.word(composed, client) if composed.sources else composed
 
 
-def extract(article: Source, *, settings_: settings.Settings | None = None) -> ValidatedExtraction:
+async def aextract(article: Article, *, settings: Settings | None = None, desk: Desk | None = None) -> ValidatedExtraction:
     """What one article supports; raises the exceptions of `summarizer.exceptions`."""
-    raise NotImplementedError
+    if desk is None:
+        async with Desk.open(settings) as opened:
+            return await pipeline.process(article, opened.client.scope(article.id))
+    return await pipeline.process(article, desk.client.scope(article.id))
+
+
+def summarize(sources: Source | Sequence[Source], **asked: Unpack[Asked]) -> Briefing:
+    """`asummarize` for code that is not asynchronous; the same arguments."""
+    return asyncio.run(asummarize(sources, **asked))
+
+
+def extract(article: Article, *, settings: Settings | None = None) -> ValidatedExtraction:
+    """`aextract` for code that is not asynchronous."""
+    return asyncio.run(aextract(article, settings=settings))
 
 
 def gather(
@@ -69,19 +135,3 @@ def gather(
             yield source
         else:
             yield from reading.read(str(source), published=published, publisher=publisher)
-
-
-async def work(items: Iterable[Article | Failure], client: Client, workers: int) -> list[ValidatedExtraction | Failure]:
-    """Placeholder."""
-    out: list[ValidatedExtraction | Failure] = []
-    for item in items:
-        if isinstance(item, Failure):
-            out.append(item)
-            continue
-        try:
-            out.append(await pipeline.process(item, client))
-        except SummarizerError as error:
-            if error.stops_run:
-                raise
-            out.append(Failure(path=item.path, article=item.id, status=error.status, message=str(error)))
-    return out

@@ -8,13 +8,14 @@ from datetime import date
 
 import prompts
 from schemas import Article, Briefing, CheckReport, Extraction, Failure, Provenance, ValidatedExtraction
-from summarizer import briefing, extraction, figures, merging, prompting, reading, validation
+from summarizer import briefing, extraction, figures, merging, prompting, reading, rendering, validation
 from summarizer.client import Answer, Client, total
 from summarizer.exceptions import AnswerError, EndpointError
 from summarizer.names import Aliases
 from summarizer.prompting.layout import PROMPTS
+from summarizer.rendering.verification import Verification
 
-__all__ = ["check", "compose", "process", "word"]
+__all__ = ["check", "compose", "process", "verify", "word"]
 
 EXTRACT = PROMPTS["extract"]
 
@@ -90,3 +91,8 @@ def check(text: str, sources: str | Article | Sequence[str | Article]) -> CheckR
         for number, source in enumerate(several, 1)
     ]
     return figures.check(text, articles)
+
+
+def verify(page: str) -> Verification:
+    """Whether a briefing's page still says what its articles say; everything is computed again from the page alone."""
+    return rendering.verify(page, validate=validation.validate, compose=compose)

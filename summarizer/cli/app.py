@@ -7,6 +7,10 @@ import typer
 from summarizer import __version__
 from summarizer.cli.brief import brief
 from summarizer.cli.check import check
+from summarizer.cli.extract import extract
+from summarizer.cli.pages import export, verify
+from summarizer.cli.records import runs, show
+from summarizer.cli.serve import serve
 
 __all__ = ["app"]
 
@@ -34,5 +38,5 @@ def common(
     """Briefings from news articles in which every figure is checked against its source."""
 
 
-for command in (brief, check):
+for command in (brief, check, extract, export, verify, runs, show, serve):
     app.command()(command)

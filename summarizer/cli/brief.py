@@ -1,56 +1,76 @@
 """`summarizer brief`: from articles to a briefing."""
 
-import asyncio
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from summarizer.cli.failures import Exit, say
-from summarizer.cli.options import Aliases, BaseUrl, Model, Paths, Published, Publisher, parse_day
+from summarizer.cli.options import Paths, RunOptions, parse_day, with_run_options
 
 if TYPE_CHECKING:
     from schemas import Briefing
+    from summarizer.rendering.places import Gazetteer
 
-__all__ = ["brief", "outcome", "write"]
+__all__ = ["brief", "format_of", "gazetteer_of", "write"]
+
+# Statuses of failures for which the endpoint or the configuration is to blame, not the articles.
+ENDPOINT = ("deadline", "endpoint", "not_reached")
 
 
+@with_run_options
 def brief(
     paths: Paths,
+    run: RunOptions,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write; its ending chooses the format.")
     ] = None,
-    format: Annotated[
-        str | None, typer.Option("--format", metavar="NAME", help="Format, where the ending does not say it.")
-    ] = None,
-    published: Published = None,
-    publisher: Publisher = None,
+    format: Annotated[str | None, typer.Option("--format", metavar="NAME", help="Format, where no ending says it.")] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="As-of date of the briefing (YYYY-MM-DD).")] = None,
-    model: Model = None,
-    base_url: BaseUrl = None,
-    aliases: Aliases = None,
+    aliases: Annotated[
+        Path | None, typer.Option("--aliases", metavar="FILE", help="Your table of names that belong together.")
+    ] = None,
+    gazetteer: Annotated[
+        Path | None, typer.Option("--gazetteer", metavar="FILE", help="Your table of places, for the map.")
+    ] = None,
 ) -> None:
     """Write a briefing from articles: to FILE, or as a summary to the terminal."""
-    from summarizer import api, settings
+    from summarizer.cli import running
 
-    chosen = format_of(output, format)
-    made = asyncio.run(
-        api.asummarize(
-            paths,
-            published=parse_day(published),
-            publisher=publisher,
-            as_of=parse_day(as_of),
-            aliases=aliases,
-            settings=settings.load(model=model, base_url=base_url),
-        )
-    )
-    for failure in made.failures:
-        say(f"summarizer: {failure.message}")
-    if not made.sources:
+    asked = Asked(output, format_of(output, format), parse_day(as_of), aliases, gazetteer)
+    raise typer.Exit(running.run_until_interrupted(lambda: made(paths, run, asked)))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the briefing is to look like."""
+
+    output: Path | None
+    format: str | None
+    as_of: date | None
+    aliases: Path | None
+    gazetteer: Path | None
+
+
+async def made(paths: list[str], run: RunOptions, asked: Asked) -> Exit:
+    """Read, run, compose, write; 4 where no article gave anything, 3 where the endpoint is to blame for that."""
+    from summarizer import api
+    from summarizer.cli import running
+
+    async with running.desk(run) as desk:
+        items = running.articles(paths, run)
+        if run.dry_run:
+            await running.dry_run(desk, items, run)
+            return Exit.OK
+        results = [result async for result in running.results(desk, items)]
+        composed = await api.compose(results, desk.client, as_of=asked.as_of, aliases=asked.aliases)
+    if not composed.sources:
         say("summarizer: no article could be read, so there is no briefing")
-        raise typer.Exit(Exit.NOTHING)
-    write(made, output, chosen)
-    raise typer.Exit(outcome(made))
+        return Exit.ENDPOINT if any(failure.status in ENDPOINT for failure in composed.failures) else Exit.NOTHING
+    write(composed, asked.output, asked.format, gazetteer_of(asked.gazetteer))
+    return Exit.REJECTED if composed.failures or composed.strip.rejected else Exit.OK
 
 
 def format_of(output: Path | None, name: str | None) -> str | None:
@@ -66,7 +86,14 @@ def format_of(output: Path | None, name: str | None) -> str | None:
     return found
 
 
-def write(made: "Briefing", output: Path | None, format: str | None) -> None:
+def gazetteer_of(path: Path | None) -> "Gazetteer | None":
+    """The user's table of places, where one is given."""
+    from summarizer.rendering import places
+
+    return places.load(path) if path else None
+
+
+def write(made: "Briefing", output: Path | None, format: str | None, gazetteer: "Gazetteer | None" = None) -> None:
     """The briefing to its file, whole or not at all, or to standard output."""
     import sys
 
@@ -77,7 +104,7 @@ def write(made: "Briefing", output: Path | None, format: str | None) -> None:
 
         print_briefing(made)
         return
-    page = render(made, format)
+    page = render(made, format, gazetteer=gazetteer)
     content = page if isinstance(page, bytes) else page.encode("utf-8", "backslashreplace")
     if output is None or str(output) == "-":
         sys.stdout.buffer.write(content)
@@ -87,8 +114,3 @@ def write(made: "Briefing", output: Path | None, format: str | None) -> None:
     part.write_bytes(content)
     part.replace(output)
     say(f"wrote {output}")
-
-
-def outcome(made: "Briefing") -> Exit:
-    """1 where something failed or was rejected, else 0."""
-    return Exit.REJECTED if made.failures or made.strip.rejected else Exit.OK

@@ -1,0 +1,139 @@
+"""A run over articles from the command line: settings from the options, progress on standard error, results as they finish."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import asynccontextmanager
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, TypeVar
+
+import typer
+
+from summarizer.cli.failures import Exit, say
+from summarizer.cli.options import RunOptions, parse_day
+
+if TYPE_CHECKING:
+    from schemas import Article, Failure
+    from summarizer.api import Desk
+    from summarizer.batch import Options, Progress, Result
+    from summarizer.client import Budget
+    from summarizer.settings import Settings
+
+__all__ = ["announce", "articles", "desk", "dry_run", "results", "run_until_interrupted"]
+
+T = TypeVar("T")
+
+
+def settings_of(run: RunOptions) -> "Settings":
+    """The settings: options before environment before defaults."""
+    from summarizer import settings
+
+    return settings.load(
+        model=run.model,
+        base_url=run.base_url,
+        store=settings.NO_STORE if run.no_store else run.store,
+        concurrency=run.concurrency,
+        requests_per_minute=run.requests_per_minute,
+        tokens_per_minute=run.tokens_per_minute,
+        deadline=run.deadline,
+        prices=run.prices,
+    )
+
+
+def options_of(run: RunOptions, chosen: "Settings") -> "Options":
+    """How the run works."""
+    from summarizer.batch import Options
+
+    return Options(concurrency=chosen.concurrency, repair=run.repair, fresh=run.fresh, retry=run.retry_failed, limit=run.limit)
+
+
+def budget_of(run: RunOptions, chosen: "Settings") -> "Budget":
+    """What the run may spend; a wrong amount is a usage error."""
+    from summarizer.batch import Prices
+    from summarizer.client import DEFAULT_MODEL, Budget, Endpoint
+
+    try:
+        cost = Decimal(run.max_cost) if run.max_cost is not None else None
+    except InvalidOperation:
+        raise typer.BadParameter(f"--max-cost {run.max_cost!r} is not an amount; write it as 2.50") from None
+    prices = Prices.load(chosen.prices)
+    model = chosen.model or DEFAULT_MODEL
+    endpoint: Endpoint = "embedded" if chosen.embedded else "remote"
+    return Budget(
+        max_tokens=run.max_tokens,
+        max_cost=cost,
+        price=lambda usage: prices.cost(usage, model, endpoint),
+        currency=prices.currency,
+    )
+
+
+def articles(paths: Iterable[str], run: RunOptions) -> Iterable["Article | Failure"]:
+    """The inputs, read one by one as the run takes them."""
+    from summarizer import api
+
+    return api.gather(list(paths), published=parse_day(run.published), publisher=run.publisher)
+
+
+@asynccontextmanager
+async def desk(run: RunOptions) -> AsyncIterator["Desk"]:
+    """An open endpoint and store for the options; says on standard error when the embedded model answers."""
+    from summarizer import api
+    from summarizer.batch import logs
+
+    if run.log_format not in ("json", "text"):
+        raise typer.BadParameter(f"--log-format takes json or text, not {run.log_format!r}")
+    logs.configure(run.verbose, stream=sys.stderr, form="json" if run.log_format == "json" else "text")
+    chosen = settings_of(run)
+    announce(chosen)
+    async with api.Desk.open(chosen, options=options_of(run, chosen), budget=budget_of(run, chosen)) as opened:
+        yield opened
+
+
+def announce(chosen: "Settings") -> None:
+    """Say what the embedded model is, where it answers."""
+    if chosen.embedded:
+        say(
+            "no key and no endpoint: the embedded model answers from rules; for a language model set OPENAI_API_KEY or --base-url"
+        )
+
+
+async def results(
+    opened: "Desk", items: Iterable["Article | Failure"], progress: "Progress | None" = None
+) -> AsyncIterator["Result"]:
+    """The results of the run as they finish; every failure is a line on standard error at once."""
+    from summarizer.batch import Progress, show
+
+    with show(progress or Progress(), stream=sys.stderr) as shown:
+        async for result in opened.work(items, shown):
+            if result.failure is not None:
+                say(f"summarizer: {result.failure.path}: {result.failure.message}")
+            yield result
+
+
+async def dry_run(opened: "Desk", items: Iterable["Article | Failure"], run: RunOptions) -> None:
+    """Print what the run would ask; nothing is sent."""
+    from summarizer.batch import Prices, estimate
+
+    prices = Prices.load(settings_of(run).prices)
+    found = estimate(items, opened.client, opened.store, prices, limit=run.limit, fresh=run.fresh)
+    print(found.line)
+
+
+def run_until_interrupted(main: Callable[[], Awaitable[T]]) -> T:
+    """Run to the end, or leave with 130 at the first Ctrl-C or SIGTERM; what is finished is kept."""
+
+    async def guarded() -> T:
+        task = asyncio.ensure_future(main())
+        loop = asyncio.get_running_loop()
+        for name in ("SIGINT", "SIGTERM"):
+            # Windows has no signal handlers in its loop; there KeyboardInterrupt does the same.
+            if hasattr(signal, name) and sys.platform != "win32":
+                loop.add_signal_handler(getattr(signal, name), task.cancel)
+        return await task
+
+    try:
+        return asyncio.run(guarded())
+    except asyncio.CancelledError:
+        say("summarizer: interrupted; what was finished is kept, run again to resume")
+        raise typer.Exit(Exit.INTERRUPTED) from None
