@@ -281,7 +281,10 @@ def calendar_at(tokens: Tokens, index: int) -> Day | None:
     if word.count(".") == 2 and len(word) <= 10:
         return fields(tokens, index, index + 1, word.split("."))
     if not (
-        1 <= len(word) <= 4 and word.isdecimal() and tokens.gap(index) in ("-", "/") and tokens.gap(index + 1) == tokens.gap(index)
+        1 <= len(word) <= 4
+        and word.isdecimal()
+        and tokens.gap(index) in ("-", "/")
+        and tokens.gap(index + 1) == tokens.gap(index)
     ):
         return None
     return fields(tokens, index, index + 3, [word, tokens.word(index + 1), tokens.word(index + 2)])

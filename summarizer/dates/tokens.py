@@ -18,18 +18,12 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for match in TOKEN.finditer(text):
-            start, end = match.span()
-            self.starts.append(start)
-            self.ends.append(end)
+        spans = [match.span() for match in TOKEN.finditer(text)]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
         lower = text.lower()
         same = len(lower) == len(text)  # a few letters (İ) grow when lowered; then each word is lowered by itself
-        self.words = [
-            lower[start:end] if same else text[start:end].lower() for start, end in zip(self.starts, self.ends, strict=True)
-        ]
+        self.words = [lower[start:end] for start, end in spans] if same else [text[start:end].lower() for start, end in spans]
 
     def __len__(self) -> int:
         return len(self.words)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.figures.grammar import Fig
-from summarizer.figures.page import CANDIDATES, Page
+from summarizer.figures.page import POSTINGS, Page
 from summarizer.figures.stems import ROLES, stem
 
 __all__ = ["Claim", "Likeness", "clash", "likeness", "ranked"]
@@ -74,14 +74,17 @@ def beside(page: Page, fig: Fig, sentence: int) -> dict[str, float]:
 
 
 def ranked(claim: Page, sentence: int, source: Page, keep: int = 8) -> list[tuple[float, int]]:
-    """The source sentences most like a sentence of the claim: (share of its words, sentence), best first."""
+    """The source sentences most like a sentence of the claim: (share of its words, sentence), best first.
+
+    A word that stands in very many sentences is looked up in the first of them only, so that the cost stays linear.
+    """
     bag = claim.bags[sentence] if claim.bags else frozenset()
     scores: dict[int, float] = {}
-    whole = 0.0
-    for word in bag:
-        weight = source.weight(word)
+    whole, weights, rarest, postings = 0.0, source.weights, source.rarest, source.postings
+    for word in sorted(bag):
+        weight = weights.get(word, rarest)
         whole += weight
-        for place in source.postings.get(word, ())[:CANDIDATES]:
+        for place in postings.get(word, ())[:POSTINGS]:
             scores[place] = scores.get(place, 0.0) + weight
     if not scores:
         return []
@@ -92,12 +95,15 @@ def ranked(claim: Page, sentence: int, source: Page, keep: int = 8) -> list[tupl
 def likeness(claim: Claim, source: Page, number: int, share: float) -> Likeness:
     """How alike the surroundings of the claim and of a source figure are; `share` is the likeness of the sentences."""
     other, sentence = source.figs[number], source.numbers[number]
-    theirs = beside(source, other, sentence)
+    theirs = source.near.get(number)
+    if theirs is None:
+        theirs = source.near[number] = beside(source, other, sentence)
     bag = source.bags[sentence]
     around = source.bags[sentence - 1] if sentence else frozenset()
+    weights, rarest = source.weights, source.rarest
     whole = hit = 0.0
     for word, weight in claim.near.items():
-        weight *= source.weight(word)
+        weight *= weights.get(word, rarest)
         whole += weight
         if word in theirs:
             hit += weight * (0.7 + 0.3 * min(1.0, theirs[word]))

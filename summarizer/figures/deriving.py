@@ -18,7 +18,7 @@ LONGEST_LIST = 12
 
 
 def derived(claim: Claim, source: Page, places: Sequence[int]) -> tuple[str, int, int] | None:
-    """How the claimed value follows from figures of one evidence window: the operation and its two operands (figure numbers).
+    """How the claimed value follows from figures of one evidence window: the operation, and the numbers of its two operands.
 
     `places` are the source sentences most like the claim, best first. Operands are of one kind and unit and stand in one sentence;
     nothing is derived across sentences but the years between two dates.
@@ -67,13 +67,8 @@ def share(fig: Fig, source: Page, numbers: Sequence[int]) -> tuple[str, int, int
                 and exact(a)
                 and exact(b)
             ):
-                value = a.low * 100 / b.low
-                if (
-                    value.quantize(
-                        Decimal(1).scaleb(fig.low.as_tuple().exponent if isinstance(fig.low.as_tuple().exponent, int) else 0)
-                    )
-                    == fig.low
-                ):
+                places = len(plain(fig.low).partition(".")[2])
+                if round(a.low * 100 / b.low, places) == fig.low:
                     return f"{plain(a.low)} of {plain(b.low)} = {plain(fig.low)} %", part, whole
     return None
 

@@ -3,21 +3,24 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from schemas.validation import Verdict
 from summarizer.figures.context import Claim, Likeness, clash, likeness, ranked
 from summarizer.figures.deriving import derived
 from summarizer.figures.grammar import Fig
-from summarizer.figures.page import CANDIDATES, Page
+from summarizer.figures.page import Page, keys
 from summarizer.figures.values import FIELDS, Relation, family, relate
 
 __all__ = ["Judgement", "Match", "judged"]
 
-OPEN = Decimal("0.6"), Decimal("1.7")
-"""A hedge never licenses a value outside this share of the stated one."""
+CANDIDATES = 100
+"""Figures of one family that are all compared."""
+NEIGHBOURS = 40
+"""Of more, those nearest in value on either side."""
 LIKE = 0.5
 """Share of a claim's sentence from which a source sentence speaks of the same thing."""
+MATCHES = 24
+"""Figures of one value that are looked at closely; more of them repeat one another."""
 SAME_SLOT = 0.45
 """Share of the neighbouring words from which two figures stand in one slot."""
 MARGIN = 0.15
@@ -62,8 +65,7 @@ def judged(claim: Claim, sources: Sequence[Page]) -> Judgement:
     rivals: list[Match] = []
     places: list[tuple[Page, list[int]]] = []
     for source in sources:
-        best = ranked(claim.page, claim.sentence, source)
-        shares = {place: share for share, place in best}
+        shares = {place: share for share, place in likest(claim, source)}
         places.append((source, list(shares)))
         found += matches(claim, source, shares)
         rivals += others(claim, source, shares)
@@ -73,6 +75,14 @@ def judged(claim: Claim, sources: Sequence[Page]) -> Judgement:
         rival = rivals[0] if rivals else None
         return computed(claim, places, rival) or missing(claim, rival)
     return decide(claim, found, rivals)
+
+
+def likest(claim: Claim, source: Page) -> list[tuple[float, int]]:
+    """The source sentences most like the claim's; kept for the next figure of the same sentence."""
+    last = source.last
+    if last is None or last[0] is not claim.page or last[1] != claim.sentence:
+        source.last = last = (claim.page, claim.sentence, ranked(claim.page, claim.sentence, source))
+    return last[2]
 
 
 def computed(claim: Claim, places: Sequence[tuple[Page, list[int]]], rival: Match | None) -> Judgement | None:
@@ -88,12 +98,16 @@ def computed(claim: Claim, places: Sequence[tuple[Page, list[int]]], rival: Matc
 
 
 def matches(claim: Claim, source: Page, shares: dict[int, float]) -> list[Match]:
-    """Figures of the source whose value the claimed one has, or is licensed by."""
-    found = []
-    for number in window(claim, source):
+    """Figures of the source whose value the claimed one has, or is licensed by; those in the likest sentences where many do."""
+    related: list[tuple[int, Relation]] = []
+    for number in window(claim, source, shares):
         relation = relate(claim.fig, source.figs[number])
-        if relation is None or relation == "differ":
-            continue
+        if relation is not None and relation != "differ":
+            related.append((number, relation))
+    if len(related) > MATCHES:
+        related.sort(key=lambda item: (-shares.get(source.numbers[item[0]], 0.0), ORDER[item[1]], item[0]))
+    found = []
+    for number, relation in related[:MATCHES]:
         share = shares.get(source.numbers[number])
         if share is None:
             share = sentence_share(claim, source, source.numbers[number])
@@ -103,8 +117,9 @@ def matches(claim: Claim, source: Page, shares: dict[int, float]) -> list[Match]
 
 def sentence_share(claim: Claim, source: Page, sentence: int) -> float:
     """Share of the words of the claim's sentence that a source sentence holds."""
-    whole = sum(source.weight(word) for word in claim.bag)
-    return sum(source.weight(word) for word in claim.bag & source.bags[sentence]) / whole if whole else 0.0
+    weights, rarest = source.weights, source.rarest
+    whole = sum([weights.get(word, rarest) for word in claim.bag])
+    return sum([weights[word] for word in claim.bag & source.bags[sentence]]) / whole if whole else 0.0
 
 
 MIXED = {
@@ -116,21 +131,22 @@ MIXED = {
 }
 
 
-def window(claim: Claim, source: Page) -> list[int]:
-    """The figures of the source that can have the claimed value: of the family, near in value; dates all."""
+def window(claim: Claim, source: Page, shares: dict[int, float]) -> list[int]:
+    """The figures of the source that can have the claimed value: all of a short text; of a long one those of
+    the same value, those near in value, and those of the likest sentences."""
     fig, kind = claim.fig, family(claim.fig.kind)
     numbers = source.families.get(kind, [])
-    if kind not in ("count", "money"):
-        found = numbers[:CANDIDATES]
-    else:
-        top = fig.high if fig.high is not None else fig.low
-        low = bisect_left(numbers, fig.low * OPEN[0], key=lambda number: source.figs[number].low)
-        high = bisect_left(numbers, top * OPEN[1] + 1, key=lambda number: source.figs[number].low)
-        exact = bisect_left(numbers, fig.low, key=lambda number: source.figs[number].low)
-        found = numbers[max(low, exact - CANDIDATES // 2) : min(high, exact + CANDIDATES // 2)]
     for other in MIXED.get(kind, ()):
-        found = found + source.families.get(other, [])[:CANDIDATES]
-    return found
+        numbers = numbers + source.families.get(other, [])[:CANDIDATES]
+    if len(numbers) <= CANDIDATES:
+        return numbers
+    exact = bisect_left(numbers, fig.low, key=lambda number: source.figs[number].low)
+    chosen = dict.fromkeys(numbers[max(0, exact - NEIGHBOURS) : exact + NEIGHBOURS])
+    for key in keys(fig):
+        chosen.update(dict.fromkeys(source.values.get(key, ())[:NEIGHBOURS]))
+    for place in shares:
+        chosen.update(dict.fromkeys(source.by_sentence.get(place, ())))
+    return list(chosen)
 
 
 def others(claim: Claim, source: Page, shares: dict[int, float]) -> list[Match]:

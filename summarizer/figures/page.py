@@ -6,17 +6,34 @@ from functools import cached_property, lru_cache
 from math import log
 
 from summarizer.dates import Tokens
-from summarizer.figures.grammar import scan_text
+from summarizer.figures.grammar import Fig, scan_text
 from summarizer.figures.stems import stem
 from summarizer.figures.values import family
 from summarizer.text import sentences
 
-__all__ = ["Page", "page"]
+__all__ = ["POSTINGS", "Page", "keys", "page"]
 
 Span = tuple[int, int]
 
-CANDIDATES = 400
-"""Figures of one value, and sentences that share a word, that are looked at; a text that repeats more often repeats itself."""
+POSTINGS = 100
+"""Sentences that share a word that are looked at; a word in more of them tells nothing, or the text repeats itself."""
+
+
+Key = tuple[str, object, object]
+
+
+def keys(fig: Fig) -> list[Key]:
+    """What a figure can be looked up by: its amount, or each part of its date."""
+    if fig.day is None:
+        return [("label", fig.label, None) if fig.label else (family(fig.kind), fig.low, fig.high)]
+    day = fig.day
+    parts: list[Key] = [
+        ("year", day.year, None),
+        ("day", day.month, day.day),
+        ("month", day.month, None),
+        ("weekday", day.weekday, None),
+    ]
+    return [key for key in parts if key[1] is not None]
 
 
 class Page:
@@ -28,6 +45,8 @@ class Page:
         self.tokens, self.figs = scan_text(text)
         self.spans: tuple[Span, ...] = tuple(spans if spans is not None else sentences(text))
         self.begins = [start for start, _ in self.spans]
+        self.last: tuple[Page, int, list[tuple[float, int]]] | None = None
+        self.near: dict[int, dict[str, float]] = {}
         self.numbers = [self.sentence_of(fig.start) for fig in self.figs]
 
     def sentence_of(self, offset: int) -> int:
@@ -74,10 +93,6 @@ class Page:
         """The weight of a word that stands nowhere in the text."""
         return log(1 + max(1, len(self.bags)))
 
-    def weight(self, word: str) -> float:
-        """How much a stem tells in this text."""
-        return self.weights.get(word, self.rarest)
-
     @cached_property
     def families(self) -> dict[str, list[int]]:
         """Family of kinds → the figures of it, by value."""
@@ -86,6 +101,15 @@ class Page:
             found.setdefault(family(fig.kind), []).append(number)
         for numbers in found.values():
             numbers.sort(key=lambda number: (self.figs[number].low, number))
+        return found
+
+    @cached_property
+    def values(self) -> dict[Key, list[int]]:
+        """Value → the figures that have it."""
+        found: dict[Key, list[int]] = {}
+        for number, fig in enumerate(self.figs):
+            for key in keys(fig):
+                found.setdefault(key, []).append(number)
         return found
 
     @cached_property
