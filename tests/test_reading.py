@@ -179,3 +179,21 @@ def test_a_text_without_news_is_a_failure_that_says_so(tmp_path: Path, text: str
     (found,) = read(str(path))
     assert isinstance(found, Failure)
     assert (found.status, found.article) == ("boilerplate_only", article(text).id)
+
+
+def test_a_short_paragraph_of_wrapped_wire_copy_is_not_cut_at_its_lines() -> None:
+    text = """   CITY, 4 FEB 90 (AGENCY) -- [TEXT] THE ARMY OF THE REPUBLIC DENIED
+TODAY THAT GUERRILLAS ATTACKED THE "SANTA ANA" FARM ON THE PACIFIC SIDE
+2 DAYS AGO. COL. ISAACS SAID THAT THE ATTACK LEFT ONE CIVILIAN DEAD, WHO
+HAD BEEN PASSING BY AT THE TIME OF THE SKIRMISH.
+
+   HE ADDED THAT ON 3 FEBRUARY THE PRESIDENT MET WITH THE DIPLOMATS WHO
+ARE ACCREDITED IN THE CAPITAL.
+"""
+    found = article(text)
+    assert [" ".join(words.split()[-3:]) for words in told(found, "body")] == [
+        "2 DAYS AGO.",
+        "OF THE SKIRMISH.",
+        "IN THE CAPITAL.",
+    ]
+    assert apart(found) == []

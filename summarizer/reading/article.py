@@ -1,13 +1,13 @@
 """Article: one text with its sentences, what it says of itself, and what in it is not news."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
 from schemas.article import Article, Boilerplate, BoilerplateKind, Dateline, Sentence, Stated, StatedDate
 from summarizer.reading import boilerplate, metadata
-from summarizer.text import Span, digest, normalise, paragraphs, sentences
+from summarizer.text import Span, digest, normalise, paragraphs, within
 
 __all__ = ["article"]
 
@@ -28,7 +28,7 @@ def article(
     The text is normalised first; every offset counts code points of `Article.text`.
     """
     text = normalise(text)
-    blocks = paragraphs(text)
+    blocks = {block: tuple(within(text, *block)) for block in paragraphs(text)}
     pieces = boilerplate.find(text, blocks)
     rest = _news(text, blocks, pieces)
     first = rest[0][0] if rest else len(text)
@@ -53,7 +53,7 @@ def article(
     )
 
 
-def _news(text: str, blocks: Sequence[Span], pieces: Sequence[Boilerplate]) -> list[Span]:
+def _news(text: str, blocks: Iterable[Span], pieces: Sequence[Boilerplate]) -> list[Span]:
     """The paragraphs that hold more than boilerplate."""
     starts = [piece.start for piece in pieces]
     kept = []
@@ -74,28 +74,35 @@ def _stated(text: str, span: Span | None) -> Stated | None:
 
 
 def _numbered(
-    text: str, blocks: Sequence[Span], pieces: Sequence[Boilerplate], line: Dateline | None, roles: Mapping[Span, Role]
+    text: str,
+    blocks: Mapping[Span, Sequence[Span]],
+    pieces: Sequence[Boilerplate],
+    line: Dateline | None,
+    roles: Mapping[Span, Role],
 ) -> Iterator[Sentence]:
     """Every sentence in order with its paragraph and role; the dateline belongs to none."""
     number = 0
     starts = [piece.start for piece in pieces]
-    for paragraph, (a, b) in enumerate(blocks, 1):
+    for paragraph, ((a, b), whole) in enumerate(blocks.items(), 1):
         role = roles.get((a, b), "body")
         start = line.end if line is not None and a <= line.start < b else a
         inside = pieces[bisect_left(starts, a) : bisect_left(starts, b)]
-        for c, d, kind in _cut(text, start, b, inside, whole=role == "headline"):
+        spans: Iterable[tuple[int, int, BoilerplateKind | None]] = ((c, d, None) for c, d in whole)
+        if role == "headline":
+            spans = [(a, b, None)]
+        elif inside or start > a:
+            spans = _cut(text, start, b, inside)
+        for c, d, kind in spans:
             number += 1
             yield Sentence(
                 number=number, start=c, end=d, paragraph=paragraph, role="boilerplate" if kind else role, boilerplate=kind
             )
 
 
-def _cut(
-    text: str, start: int, end: int, pieces: Sequence[Boilerplate], *, whole: bool
-) -> Iterator[tuple[int, int, BoilerplateKind | None]]:
-    """Spans of the sentences between `start` and `end`, cut at the borders of boilerplate too; a headline is one sentence."""
+def _cut(text: str, start: int, end: int, pieces: Sequence[Boilerplate]) -> Iterator[tuple[int, int, BoilerplateKind | None]]:
+    """Spans of the sentences between `start` and `end`, cut at the borders of boilerplate too."""
     for piece in pieces:
-        yield from ((a, b, None) for a, b in sentences(text, start, piece.start))
-        yield from ((a, b, piece.kind) for a, b in sentences(text, piece.start, piece.end))
+        yield from ((a, b, None) for a, b in within(text, start, piece.start))
+        yield from ((a, b, piece.kind) for a, b in within(text, piece.start, piece.end))
         start = piece.end
-    yield from ((a, b, None) for a, b in ([(start, end)] if whole else sentences(text, start, end)))
+    yield from ((a, b, None) for a, b in within(text, start, end))

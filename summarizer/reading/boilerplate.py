@@ -5,14 +5,14 @@ or the rest of a paragraph. Nothing is deleted.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import get_args
 
 from schemas.article import Boilerplate, BoilerplateKind
 from summarizer.reading import timestamps
-from summarizer.text import Span, sentences
+from summarizer.text import Span
 
 __all__ = ["find"]
 
@@ -34,21 +34,22 @@ BOX = re.compile(
 )
 
 
-def find(text: str, paragraphs: Sequence[Span]) -> list[Boilerplate]:
-    """Every stretch of `text` that is not news, in order, none overlapping another."""
-    kinds: list[BoilerplateKind | None] = [_line(text[a:b]) for a, b in paragraphs]
-    _boxes(text, paragraphs, kinds)
-    _contacts(text, paragraphs, kinds)
-    _authors(text, paragraphs, kinds)
-    _repetitions(text, paragraphs, kinds)
+def find(text: str, paragraphs: Mapping[Span, Sequence[Span]]) -> list[Boilerplate]:
+    """Every stretch of `text` that is not news, in order, none overlapping another; `paragraphs` come with their sentences."""
+    blocks = list(paragraphs)
+    kinds: list[BoilerplateKind | None] = [_line(text[a:b]) for a, b in blocks]
+    _boxes(text, blocks, kinds)
+    _contacts(text, blocks, kinds)
+    _authors(text, blocks, kinds)
+    _repetitions(text, blocks, kinds)
     found: list[Boilerplate] = []
-    for (a, b), kind in zip(paragraphs, kinds, strict=True):
+    for (a, b), kind in zip(blocks, kinds, strict=True):
         if kind == "timestamp":
             found += _stamped(text, a, b)
         elif kind is not None:
             found.append(Boilerplate(kind=kind, start=a, end=b))
         else:
-            found += _inside(text, a, b)
+            found += _inside(text, paragraphs[a, b])
     return found
 
 
@@ -94,10 +95,11 @@ def _stamped(text: str, start: int, end: int) -> list[Boilerplate]:
     return [Boilerplate(kind=kind, start=a, end=b) for kind, a, b in bare if a < b]
 
 
-def _inside(text: str, start: int, end: int) -> list[Boilerplate]:
+def _inside(text: str, sentences: Sequence[Span]) -> list[Boilerplate]:
     """Boilerplate sentences of a paragraph of news."""
     found: list[Boilerplate] = []
-    for a, b in sentences(text, start, end):
+    end = sentences[-1][1]
+    for a, b in sentences:
         if _match(text[a:b], "rest") and _match(text[a:end], "rest"):
             return [*found, Boilerplate(kind="read_more", start=a, end=end)]
         if kind := _match(text[a:b], "any"):

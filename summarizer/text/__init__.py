@@ -5,6 +5,6 @@ Offsets are code points, start included, end excluded; `text[start:end]` is the 
 
 from summarizer.text.characters import digest, fold, normalise
 from summarizer.text.lines import Span, lines, paragraphs
-from summarizer.text.sentences import sentences
+from summarizer.text.sentences import sentences, within
 
-__all__ = ["Span", "digest", "fold", "lines", "normalise", "paragraphs", "sentences"]
+__all__ = ["Span", "digest", "fold", "lines", "normalise", "paragraphs", "sentences", "within"]

@@ -10,7 +10,7 @@ from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  #
 
 from summarizer.text.lines import Span, paragraphs, trim
 
-__all__ = ["LONGEST", "sentences"]
+__all__ = ["LONGEST", "sentences", "within"]
 
 LONGEST = 5_000
 """Code points of the longest sentence; a longer stretch without a stop is a table or a defect, and is cut at white space."""
@@ -19,7 +19,7 @@ BRACKET = 200
 LAST_WORD = 24
 """Code points before a full stop in which its word is looked for."""
 
-_QUOTES = re.compile("[\"“”„‟«»‹›″]|(?<![^\\W_])['‘’‚‛`´]|['‘’‛`´](?![^\\W_])")
+_QUOTES = re.compile('["“”„‟«»‹›″\'‘’‚‛`´](?:(?<=["“”„‟«»‹›″])|(?<![^\\W_].)|(?![^\\W_]))', re.DOTALL)
 _BRACKETS = re.compile(rf"(\([^()]{{0,{BRACKET}}}\)|\[[^\[\]]{{0,{BRACKET}}}\])|[()\[\]]")
 _STOP = re.compile(r"[.!?…。]")
 _ASIDE = re.compile(rf"\([ ]?[A-Z][^()]{{20,{BRACKET}}}[.!?] ?\)(?=\s+[A-Z])")
@@ -39,11 +39,11 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 
     A sentence inside quotation marks is a sentence of its own, so a missing mark changes nothing beyond its place.
     """
-    return [span for a, b in paragraphs(text, start, end) for span in _split(text, a, b)]
+    return [span for a, b in paragraphs(text, start, end) for span in within(text, a, b)]
 
 
-def _split(text: str, start: int, end: int) -> Iterator[Span]:
-    """Spans of the sentences of one paragraph.
+def within(text: str, start: int, end: int) -> Iterator[Span]:
+    """Spans of the sentences of one paragraph, which may run over several lines.
 
     Quotation marks are blanked first: sentencex keeps what stands between two of them in one piece, joins across a missing one,
     and takes quadratic time over many opening ones.
