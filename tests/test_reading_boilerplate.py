@@ -73,6 +73,10 @@ def kinds(text: str) -> list[str | None]:
         ("Last updated on June 6, 2025, 4:05 p.m. EDT", "timestamp"),
         ("Posted 3 hours ago", "timestamp"),
         ("3 hours ago", "timestamp"),
+        ("Published", "timestamp"),
+        ("Published 29 May", "timestamp"),
+        ("--- ENDS ---", "other"),
+        ("(With inputs from Orin News)", "byline"),
     ],
 )
 def test_what_is_not_news_is_set_apart_by_kind(text: str, kind: BoilerplateKind) -> None:
@@ -142,6 +146,21 @@ def test_a_contact_block_ends_where_sentences_begin_again() -> None:
     ]
     text = "\n".join(lines)
     assert kinds(text) == ["contact", "contact", "contact", None]
+
+
+def test_a_list_of_links_ends_where_sentences_begin_again() -> None:
+    lines = [
+        "You may also be interested in:",
+        "Two dead in Odava",
+        "What is happening in Lerma",
+        "The army denied that it had left.",
+    ]
+    assert kinds("\n".join(lines)) == ["navigation", "read_more", "read_more", None]
+
+
+def test_what_an_author_is_stands_under_the_name() -> None:
+    assert kinds("By Awa Sow\nAfrica correspondent, Odava") == ["byline", "byline"]
+    assert kinds("Army arrests Orin correspondent") == [None]
 
 
 def test_a_headline_printed_again_is_repeated_and_a_short_answer_is_not() -> None:

@@ -21,9 +21,20 @@ LONGEST = 600
 REPEATED_WORDS = 3
 """Words that a paragraph needs to count as printed again; shorter ones ("He agreed.") may recur."""
 BLOCK_LINES = 12
-"""Lines that a contact block has at most."""
+"""Lines that a block of contacts or links has at most."""
 BLOCK_WORDS = 14
-"""Words that a line of a contact block has at most; a longer line is text again."""
+"""Words that a line of such a block has at most; a longer line is text again."""
+RELATED = re.compile(
+    r"(?:more on this(?: story| topic)?|most (?:read|viewed|popular|shared)|read (?:more|next|also)|recommended(?: stories| for you)?"
+    r"|related(?: articles?| stories| topics?| news| posts?| content| links?| coverage)?|trending(?: now| stories)?"
+    r"|you (?:may|might) (?:also )?(?:like|be interested in))[ :]*",
+    re.IGNORECASE,
+)
+"""Headings of a list of links."""
+POST = re.compile(
+    r".{0,60}\b(?:analyst|bureau chief|columnist|correspondent|editor|reporter|staff|writer)s?\b[^.!?]{0,60}", re.IGNORECASE
+)
+"""What an author is, in the line under the name."""
 NAME = re.compile(r"[A-ZÀ-Þ][\w.'’\-]*(?: (?:[A-ZÀ-Þ][\w.'’\-]*|al|bin|da|de|del|di|el|la|le|van|von)){1,4}")
 BULLET = re.compile(r"[•▪●◦‣■*\-–—]\s+\S|\d{1,2}[.)]\s+\S")
 BOX = re.compile(
@@ -39,7 +50,7 @@ def find(text: str, paragraphs: Mapping[Span, Sequence[Span]]) -> list[Boilerpla
     blocks = list(paragraphs)
     kinds: list[BoilerplateKind | None] = [_line(text[a:b]) for a, b in blocks]
     _boxes(text, blocks, kinds)
-    _contacts(text, blocks, kinds)
+    _blocks(text, blocks, kinds)
     _authors(text, blocks, kinds)
     _repetitions(text, blocks, kinds)
     found: list[Boilerplate] = []
@@ -119,25 +130,31 @@ def _boxes(text: str, paragraphs: Sequence[Span], kinds: list[BoilerplateKind | 
             kinds[place:stop] = ["summary_box"] * (stop - place)
 
 
-def _contacts(text: str, paragraphs: Sequence[Span], kinds: list[BoilerplateKind | None]) -> None:
-    """Mark the short lines that follow a contact heading."""
+def _blocks(text: str, paragraphs: Sequence[Span], kinds: list[BoilerplateKind | None]) -> None:
+    """Mark the short unclosed lines under a contact heading or a heading of links."""
     for place, (a, b) in enumerate(paragraphs):
-        if kinds[place] != "contact" or not text[a:b].rstrip().endswith((":", "contact", "contacts")):
+        words = text[a:b]
+        below: BoilerplateKind = "contact"
+        if kinds[place] in {"navigation", "read_more"} and RELATED.fullmatch(words):
+            below = "read_more"
+        elif kinds[place] != "contact" or not words.endswith((":", "contact", "contacts")):
             continue
-        for below in range(place + 1, min(place + 1 + BLOCK_LINES, len(paragraphs))):
-            words = text[slice(*paragraphs[below])]
-            if kinds[below] is not None or len(words.split()) > BLOCK_WORDS or words.endswith((".", "!", "?", "”", '"')):
+        for next_place in range(place + 1, min(place + 1 + BLOCK_LINES, len(paragraphs))):
+            words = text[slice(*paragraphs[next_place])]
+            if kinds[next_place] is not None or len(words.split()) > BLOCK_WORDS or words.endswith((".", "!", "?", "”", '"')):
                 break
-            kinds[below] = "contact"
+            kinds[next_place] = below
 
 
 def _authors(text: str, paragraphs: Sequence[Span], kinds: list[BoilerplateKind | None]) -> None:
-    """Mark a bare name that stands beside an author's picture, a byline or a time stamp."""
+    """Mark a bare name beside an author's picture, a byline or a time stamp, and what the author is under it."""
     marks = {"author", "byline", "timestamp", "image"}
     for place, (a, b) in enumerate(paragraphs):
         beside = {kinds[near] for near in (place - 1, place + 1) if 0 <= near < len(paragraphs)}
         if kinds[place] is None and beside & marks and NAME.fullmatch(text, a, b):
             kinds[place] = "author"
+        elif kinds[place] is None and place and kinds[place - 1] in {"author", "byline"} and POST.fullmatch(text, a, b):
+            kinds[place] = "byline"
 
 
 def _repetitions(text: str, paragraphs: Sequence[Span], kinds: list[BoilerplateKind | None]) -> None:
