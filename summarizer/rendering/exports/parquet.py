@@ -20,7 +20,7 @@ NUMBERS = ("low", "high")
 def parquet(briefing: Briefing) -> bytes:
     """The same rows as the CSV, with typed columns. Raises MissingExtra."""
     try:
-        import pyarrow  # type: ignore[import-untyped]  # it has no types of its own
+        import pyarrow
         from pyarrow import parquet as files
     except ImportError as error:
         raise MissingExtra("parquet", "Writing Parquet") from error

@@ -26,7 +26,7 @@ ORGANISED = ("alliance", "company", "government", "igo_ngo", "media", "police", 
 def stix(briefing: Briefing) -> str:
     """A bundle as indented JSON. Raises MissingExtra."""
     try:
-        import stix2  # type: ignore[import-untyped]  # it has no types of its own
+        import stix2
     except ImportError as error:
         raise MissingExtra("stix", "Writing STIX") from error
     at = UNDATED if briefing.as_of is None else datetime.combine(briefing.as_of, datetime.min.time(), UTC)

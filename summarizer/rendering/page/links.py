@@ -83,7 +83,7 @@ class Links:
     def place(self, place: Evidence) -> Markup:
         """A reference to article and sentence: A1·5."""
         label = self.labels.get(place.article, words.plain(place.name))
-        about = f"Article {label}, sentence {place.sentence}"
+        about = f"{label}·{place.sentence}, article {label}, sentence {place.sentence}"
         return self.link(self.target(place), f"{label}·{place.sentence}", "ref", about)
 
     def places(self, places: Iterable[Evidence]) -> Markup:

@@ -1,6 +1,7 @@
 """The visible side of a page: its records taken out, its anchors read, and both compared with a page made anew."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -16,6 +17,8 @@ __all__ = ["Page", "compared", "read"]
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 """Elements without an end tag (HTML standard)."""
 DATA = ("briefing", "places")
+MARK = re.compile(r".+-[fc]\d+")
+"""Anchors of figures and quotations in the articles."""
 MOST = 25
 """Differences that are listed; more say nothing new."""
 
@@ -124,7 +127,7 @@ def compared(page: str, briefing: Briefing, found: Page) -> tuple[int, list[Find
     except ValueError as error:
         return 0, [Finding(kind="data", where="places", message=f"Its visible side was not compared: {error}.")]
     expected = parsed(anew)
-    marks = sum("-f" in anchor or "-c" in anchor for anchor in expected.anchors)
+    marks = sum(MARK.fullmatch(anchor) is not None for anchor in expected.anchors)
     if page == anew:
         return marks, []
     findings = [*foreign(found), *differences(found, expected)][:MOST]

@@ -1,0 +1,184 @@
+"""The page in a real browser: Debian's chromium, without scripts and without a network.
+
+Where the browser or axe-core is not installed these tests are skipped, but in CI (`CI` is set) they fail.
+"""
+
+import importlib.util
+import io
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from schemas import Briefing
+from summarizer.rendering import places, render
+from tests.briefings import ardava, large
+from tests.briefings.hostile import hostile
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+AXE = Path(__file__).parent.parent / "node_modules" / "axe-core" / "axe.min.js"
+WIDTHS = (360, 768, 1440)
+GAZETTEER = places.Gazetteer(
+    "test gazetteer", {"tolm": [places.Point("Tolm", 14.5, -6.0, "Mali")], "vell": [places.Point("Vell", 15.5, -4.0, "Mali")]}
+)
+PAGES: dict[str, Callable[[], Briefing]] = {"ardava": ardava, "hostile": hostile, "large": lambda: large(12)}
+
+
+def needed(present: object, what: str) -> None:
+    """Skips where something is not installed; in CI that is a failure."""
+    if present:
+        return
+    if os.environ.get("CI"):
+        pytest.fail(f"{what} is not installed")
+    pytest.skip(f"{what} is not installed")
+
+
+def package(name: str) -> Any:  # Any: a module that may be missing
+    """A package that only these tests need."""
+    needed(importlib.util.find_spec(name.partition(".")[0]), name)
+    return importlib.import_module(name)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["Browser"]:
+    program = shutil.which("chromium")
+    needed(program, "chromium")
+    with package("playwright.sync_api").sync_playwright() as running:
+        opened = running.chromium.launch(executable_path=program)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return written(PAGES[request.param](), tmp_path_factory.mktemp("page"))
+
+
+@pytest.fixture(scope="module")
+def ardava_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return written(ardava(), tmp_path_factory.mktemp("page"))
+
+
+def written(briefing: Briefing, folder: Path) -> Path:
+    made = render(briefing, "html", gazetteer=GAZETTEER)
+    assert isinstance(made, str)
+    file = folder / "briefing.html"
+    file.write_text(made, encoding="utf-8")
+    return file
+
+
+def opened(browser: "Browser", path: Path, **options: Any) -> "Page":  # Any: options of the browser
+    context = browser.new_context(offline=True, **options)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    return page
+
+
+def test_it_opens_without_scripts_requests_or_messages(browser: "Browser", path: Path) -> None:
+    context = browser.new_context(offline=True, java_script_enabled=False)
+    page = context.new_page()
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.on("request", lambda request: told.append(request.url))
+    page.on("dialog", lambda dialog: told.append(dialog.message))
+    page.goto(path.as_uri())
+    assert page.locator("h1").count() == 1
+    assert told == [path.as_uri()]
+
+
+def test_with_scripts_allowed_nothing_runs(browser: "Browser", path: Path) -> None:
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    page.on("dialog", lambda dialog: told.append(dialog.message))
+    page.goto(path.as_uri())
+    assert told == []
+
+
+def test_each_figure_leads_to_its_words_and_they_lead_back(browser: "Browser", ardava_path: Path) -> None:
+    page = opened(browser, ardava_path, java_script_enabled=False)
+    figures = page.locator("a.fig")
+    assert figures.count() > 20
+    for number in range(figures.count()):
+        figure = figures.nth(number)
+        words, target = figure.inner_text(), (figure.get_attribute("href") or "").removeprefix("#")
+        figure.click()
+        assert page.url.endswith(f"#{target}")
+        mark = page.locator(f"mark:target#{target}")
+        assert mark.inner_text().casefold() == words.casefold()
+        assert page.locator(f"#{target}").evaluate("node => node.getBoundingClientRect().top < innerHeight")
+        mark.locator("a").first.click()
+        back = page.locator(":target")
+        assert back.get_attribute("href") == f"#{target}"
+
+
+def test_every_way_back_returns_to_what_leads_here(browser: "Browser", ardava_path: Path) -> None:
+    page = opened(browser, ardava_path)
+    wrong = page.evaluate(
+        """() => [...document.querySelectorAll('.back a')].filter(way => {
+            const mark = way.parentElement.previousElementSibling
+            const from = document.querySelector(way.getAttribute('href'))
+            return !from || from.getAttribute('href') !== '#' + mark.id && !mark.className.includes('part-')
+        }).map(way => way.outerHTML)"""
+    )
+    assert wrong == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_overflows(browser: "Browser", path: Path, width: int) -> None:
+    page = opened(browser, path, viewport={"width": width, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    beyond = page.evaluate(
+        """() => [...document.querySelectorAll('body *')].filter(node => {
+            const box = node.getBoundingClientRect()
+            return box.width && box.right > innerWidth + 1 && !node.closest('svg')
+        }).map(node => node.outerHTML.slice(0, 100))"""
+    )
+    assert beyond == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1440])
+def test_axe_finds_no_violation(browser: "Browser", path: Path, scheme: str, width: int) -> None:
+    needed(AXE.exists(), "axe-core (npm install --no-save axe-core)")
+    page = opened(browser, path, color_scheme=scheme, viewport={"width": width, "height": 800})
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run().then(all => all.violations.map(one => [one.id, one.nodes.map(node => node.html)]))")
+    assert found == []
+
+
+def test_the_keyboard_reaches_the_content_first(browser: "Browser", ardava_path: Path) -> None:
+    page = opened(browser, ardava_path)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "To the content"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main")
+
+
+def test_the_print_cuts_no_table(browser: "Browser", ardava_path: Path) -> None:
+    reader = package("pypdf")
+    page = opened(browser, ardava_path)
+    pages = [sheet.extract_text() for sheet in reader.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages]
+    assert len(pages) > 1
+    page.emulate_media(media="print")
+    tables = page.locator("table")
+    for number in range(tables.count()):
+        rows = [" ".join(text.split()) for text in tables.nth(number).locator("tbody td:first-child").all_inner_texts()]
+        found = [sum(all(row in " ".join(sheet.split()) for row in rows) for sheet in pages)]
+        assert found != [0], rows
+
+
+def test_the_print_is_a4(browser: "Browser", ardava_path: Path) -> None:
+    reader = package("pypdf")
+    page = opened(browser, ardava_path)
+    sheet = reader.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages[0]
+    assert [round(float(side)) for side in (sheet.mediabox.width, sheet.mediabox.height)] in ([595, 842], [596, 842], [595, 841])
