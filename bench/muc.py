@@ -42,6 +42,7 @@ FACILITY = re.compile(
 )
 PEOPLE = frozenset({"civilians", "person", "government", "media", "igo_ngo", "police", "state_forces", "company"})
 INDIVIDUAL = re.compile(r"(?i)(?:s|men|people|terrorist|guerrilla|rebel|person|individual|man|gunman|unit|commando|column|group|squad)$")
+ROLES = ("PerpInd", "Target", "Victim", "Weapon")
 TARGETS = frozenset({"civilians", "person", "government", "media", "company", "igo_ngo"})
 
 
@@ -53,6 +54,8 @@ def templates(article: Article, found: Extraction) -> list[dict[str, object]]:
         if incident := _incident(article, event, parties):
             groups.setdefault(incident, []).append(event)
     made = [_template(article, found, incident, events, parties) for incident, events in groups.items()]
+    full = [template for template in made if any(template[role] for role in ROLES)]
+    made = full or made[:1]
     rows = list(_casualties(article, found, parties, [event for events in groups.values() for event in events]))
     for template in made[:1]:
         template["casualties"] = rows
@@ -68,7 +71,14 @@ def _incident(article: Article, event: Event, parties: dict[str, Party]) -> str 
         return "arson"
     if event.type == "crime" and re.search(r"(?i)\brobb|\bstole", words):
         return "robbery"
+    if event.type == "battle" and not _civil(event, parties):
+        return None
     return INCIDENTS.get(event.type)
+
+
+def _civil(event: Event, parties: dict[str, Party]) -> bool:
+    """Whether a clash has a civilian victim or a building as its target; the set leaves out fighting between forces."""
+    return any(parties[id].type in TARGETS for id in event.against) or any(FACILITY.search(place) for place in event.places)
 
 
 def _words(article: Article, event: Event) -> str:
@@ -119,9 +129,10 @@ def _casualties(
 ) -> Iterator[dict[str, object]]:
     """Rows of outcome and number: counted victims, then those who are named or mentioned without a number."""
     counted: set[tuple[str, int]] = set()
+    told = {event.id for event in events}
     for figure in found.figures:
         outcome = {"killed": "killed", "wounded": "wounded"}.get(figure.measure)
-        if outcome and figure.scope == "incident":
+        if outcome and figure.scope != "cumulative" and (figure.event in told or figure.event is None):
             counted.add((outcome, figure.sentence))
             if row := _counted(figure, outcome):
                 yield row

@@ -1,5 +1,6 @@
 """Figures as records: what a number counts, what it measures, whose it is."""
 
+import re
 from dataclasses import dataclass
 
 from schemas.extraction import Measure, Scope
@@ -7,6 +8,7 @@ from schemas.validation import Quantity
 from summarizer import figures
 from summarizer.embedded import sentences as S
 from summarizer.embedded import words as tables
+from summarizer.embedded.names import ACTORS
 
 __all__ = ["Count", "find"]
 
@@ -19,7 +21,19 @@ KINDS: dict[str, Measure] = {
 }
 SKIPPED = frozenset({"date", "year", "time", "ordinal", "identifier"})
 MATERIEL = frozenset(tables.lines("materiel"))
-CUMULATIVE = frozenset(["since", "total", "altogether", "overall"])
+HUMAN = frozenset({"killed", "wounded", "captured", "missing", "displaced", "neutralised"})
+PEOPLE = frozenset(
+    {"dead", "dozens", "hundreds", "injured", "kidnapped", "killed", "lives", "many", "members", "more", "others", "thousands", "wounded"}
+)
+PERIOD = re.compile(
+    r"(?i)\bsince\s+(?:\d{4}|then|the\b|early|late|mid|last|january|february|march|april|may|june|july|august|september|october|"
+    r"november|december)|\b(?:in|over|during|for|of)\s+(?:the\s+)?(?:past|last)\s+(?:[\w-]+\s+)?(?:years?|months|weeks|decades?)\b|"
+    r"\bso far (?:this|in)\b|\byears of\b|\b\w+-year(?:-old)? (?:war|conflict|insurgency|civil war)\b|\bthis year\b"
+)
+"""Words that make a count a total over a period."""
+PARTIAL_BEFORE = re.compile(r"(?i)(?:\bincluding|\bamong them,?|\bincluded)\s+(?:at least |about |some )?$")
+PARTIAL_AFTER = re.compile(r"(?i)of (?:whom|them|those|these)\b")
+"""Words before and after a count that make it a part of another."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -89,7 +103,9 @@ def _count(s: S.Sentence, index: int, start: int, end: int, words: str, quantity
             return None
         before = next((place for place in range(len(s.ends) - 1, -1, -1) if s.ends[place] <= start), -1)
         measure, cue = _measure(s, before, first, last)
-    scope = _scope(s, first)
+        if measure in HUMAN and last >= first and not _people(s, first, last):
+            measure, cue = "count", None
+    scope = _scope(s, start, first)
     return Count(index, start, end, words, counted or words, first, last, measure, scope, cue)
 
 
@@ -137,11 +153,18 @@ def _measure(s: S.Sentence, before: int, first: int, last: int) -> tuple[Measure
     return "count", None
 
 
-def _scope(s: S.Sentence, first: int) -> Scope:
+def _people(s: S.Sentence, first: int, last: int) -> bool:
+    """Whether the counted words name people: an actor, a word such as "others", or an ending such as -ers."""
+    stop = next((place for place in range(first + 1, last + 1) if s.lows[place] in S.PREPOSITIONS), last + 1)
+    head = s.lows[stop - 1]
+    if head in ACTORS or head in CASUALTIES or head in PEOPLE:
+        return True
+    return head.endswith(("ers", "ors", "ees", "ists", "ants", "ents", "men", "ians", "ans", "folk")) and head not in MATERIEL
+
+
+def _scope(s: S.Sentence, start: int, first: int) -> Scope:
     """Whether a number is a total over a period or a part of one."""
-    lows = s.lows
-    if "since" in lows and any(low.isdigit() and len(low) == 4 for low in lows):
-        return "cumulative"
-    if first + 1 < len(lows) and lows[first] == "of" and lows[first + 1] in ("those", "these", "them", "the"):
+    after = s.starts[first] if first < len(s.starts) else len(s.text)
+    if PARTIAL_BEFORE.search(s.text[max(0, start - 30) : start]) or PARTIAL_AFTER.match(s.text, after):
         return "part_of"
-    return "incident"
+    return "cumulative" if PERIOD.search(s.text) else "incident"

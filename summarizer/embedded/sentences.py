@@ -22,10 +22,22 @@ PRONOUNS = GRAMMAR["pronoun"]
 SUBJECTS = GRAMMAR["subject"]
 SUBORDINATORS = GRAMMAR["subordinator"]
 TITLES = frozenset(tables.lines("titles"))
-VERBS = frozenset(form for row in tables.rows("verbs") for form in tables.forms(row[0])) | frozenset(
-    form for row in tables.rows("reporting") for form in tables.forms(row[0])
-)
+def _verbs() -> frozenset[str]:
+    """Every inflected form of the verbs in the tables."""
+    found = {form for name in ("verbs", "outcomes") for row in tables.rows(name) for form in tables.forms(row[0])}
+    for given, _, _ in tables.rows("reporting"):
+        stem = given.split("+")[0].split()
+        if len(stem) > 1 and stem[-1] in PREPOSITIONS | ADVERBS | {"out"}:
+            stem = stem[:-1]
+        found.update(tables.forms(" ".join(stem)))
+    for given, _, kind in tables.rows("casualties"):
+        found.update(tables.forms(given) if kind in ("v", "d") else ())
+    for given, kind, _, _ in tables.rows("triggers"):
+        found.update(tables.forms(given.split()[0]) if kind == "v" else ())
+    return frozenset(found)
 
+
+VERBS = _verbs()
 OPENING = frozenset({"“", "„", "«", "``"})
 CLOSING = frozenset({"”", "»"})
 BOTH = frozenset({'"', "''"})
