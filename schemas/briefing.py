@@ -11,7 +11,7 @@ __all__ = ["Briefing", "Failure", "FailureStatus", "Lead", "LeadLine", "Line", "
 
 FailureStatus = Literal[
     "boilerplate_only", "deadline", "empty", "endpoint", "interrupted", "no_answer", "refused", "schema", "too_large", "truncated",
-    "unreadable", "content_filter", "not_reached",
+    "unreadable", "content_filter", "not_reached", "internal",
 ]
 
 

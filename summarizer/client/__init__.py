@@ -4,6 +4,10 @@
 and a transport; openai and instructor are imported when the first client is made.
 """
 
+import hashlib
+import logging
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from summarizer.client.answer import Answer, Cache, Endpoint, Kept, total
@@ -31,6 +35,9 @@ __all__ = [
     "connect",
     "total",
 ]
+
+# A library is silent until its user asks for its log.
+logging.getLogger("summarizer").addHandler(logging.NullHandler())
 
 # Asked where a key is given and no model: small, cheap, and good enough to copy what a text says.
 DEFAULT_MODEL = "gpt-5-mini"
@@ -71,4 +78,17 @@ def embedded(settings: Settings, given: Given, transport: "httpx2.AsyncBaseTrans
             "without both the embedded model answers"
         )
     wire = Wire(settings, transport or httpx2.ASGITransport(app=embedded.app), embedded=True)
-    return Shared(settings, wire, endpoint="embedded", model=embedded.MODEL, given=given)
+    return Shared(settings, wire, endpoint="embedded", model=embedded.MODEL, given=given, rules=rules())
+
+
+@cache
+def rules() -> str:
+    """Hash of this package's files: with another version the embedded model may answer otherwise, under the same name."""
+    digest, folders = hashlib.sha256(), [files("summarizer")]
+    while folders:
+        for entry in sorted(folders.pop().iterdir(), key=lambda entry: entry.name):
+            if entry.is_file() and not entry.name.endswith(".pyc"):
+                digest.update(entry.read_bytes())
+            elif entry.is_dir():
+                folders.append(entry)
+    return digest.hexdigest()[:16]

@@ -43,6 +43,13 @@ class Client:
         return self.spent.usage
 
     @property
+    def identity(self) -> dict[str, object]:
+        """What must agree for two answers to be the same: endpoint, model, and how it is asked."""
+        shared, settings = self.shared, self.shared.settings
+        asked = {"endpoint": self.endpoint, "base_url": settings.base_url, "mode": settings.mode, **shared.options}
+        return asked | ({"rules": shared.rules} if shared.rules else {})
+
+    @property
     def stopped(self) -> SummarizerError | None:
         """Why nothing is sent any more; None while requests are sent."""
         return self.shared.brake.reason
@@ -51,7 +58,7 @@ class Client:
         """A client for one article, with a deadline and an account of its own."""
         return Client(self.shared, Scope(article=article, deadline=self.shared.settings.deadline))
 
-    async def ask(self, messages: Sequence[Mapping[str, str]], schema: type[T]) -> Answer[T]:
+    async def ask(self, messages: Sequence[Mapping[str, object]], schema: type[T]) -> Answer[T]:
         """An answer that fits `schema`, from the cache where the same was asked before.
 
         Raises the EndpointErrors, AnswerErrors and DeadlineExceeded of `summarizer.exceptions`, each with the tokens spent.
@@ -73,7 +80,7 @@ class Client:
         self.keep(key, Kept(value.model_dump_json(), model, call.usage), schema)
         return Answer(value, call.usage, model, self.endpoint)
 
-    async def ask_apart(self, messages: Sequence[Mapping[str, str]], schema: type[T]) -> Answer[T]:
+    async def ask_apart(self, messages: Sequence[Mapping[str, object]], schema: type[T]) -> Answer[T]:
         """An answer with a deadline of its own, for a client that is not one article's; its cost counts here."""
         apart = self.scope("")
         try:
@@ -82,21 +89,18 @@ class Client:
             self.spent.add(apart.usage)
             self.spent.hits += apart.spent.hits
 
-    def key(self, messages: Sequence[Mapping[str, str]], schema: type[BaseModel]) -> str:
+    def key(self, messages: Sequence[Mapping[str, object]], schema: type[BaseModel]) -> str:
         """What makes two questions the same: endpoint, model, options, schema and every character of the messages."""
         from summarizer.client.filling import fingerprint
 
-        settings = self.shared.settings
-        parts = [
-            SCHEMA_VERSION,
-            self.endpoint,
-            settings.base_url,
-            settings.mode,
-            self.shared.options,
-            fingerprint(schema),
-            list(messages),
-        ]
+        parts = [SCHEMA_VERSION, self.identity, fingerprint(schema), list(messages)]
         return hashlib.sha256(to_json(parts)).hexdigest()
+
+    def size(self, messages: Sequence[Mapping[str, object]], schema: type[BaseModel]) -> int:
+        """Characters of a request, the schema included, to estimate its tokens."""
+        from summarizer.client.filling import wrap
+
+        return len(to_json([wrap(schema).model_json_schema(), list(messages)]))
 
     def recall(self, key: str, schema: type[T]) -> Answer[T] | None:
         """The kept answer, where there is one; a kept failure is raised again, for it was paid for."""

@@ -67,3 +67,18 @@ def tell(hook: Callable[[E], None] | None, event: E) -> None:
         hook(event)
     except Exception:
         logger.exception("a hook failed")
+
+
+def log(event: ResultEvent) -> None:
+    """One line about a request, for `-vv`."""
+    if logger.isEnabledFor(logging.DEBUG):
+        details = {
+            "article": event.article,
+            "task": event.task,
+            "attempt": event.attempt,
+            "seconds": round(event.seconds, 3),
+            "input": event.usage.input,
+            "output": event.usage.output,
+            "error": type(event.error).__name__ if event.error else None,
+        }
+        logger.debug("request", extra={"details": details})

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_after_attempt, wait_random, wait_random_exponential
 
 from schemas import Usage
+from summarizer.client import tracing
 from summarizer.client.answer import Cache, Endpoint, total
 from summarizer.client.breaker import Breaker
 from summarizer.client.budget import Brake, Budget
-from summarizer.client.hooks import Hooks, RequestEvent, ResultEvent, tell
+from summarizer.client.hooks import Hooks, RequestEvent, ResultEvent, log, tell
 from summarizer.client.limits import Limits
 from summarizer.exceptions import DeadlineExceeded, EndpointDown, RateLimited, SummarizerError
 from summarizer.settings import Settings
@@ -82,15 +83,18 @@ class Given:
 class Shared:
     """What all scopes of a client have in common: the connection, the limits, the breaker, the cache."""
 
-    def __init__(self, settings: Settings, wire: "Wire", *, endpoint: Endpoint, model: str, given: Given) -> None:
+    def __init__(
+        self, settings: Settings, wire: "Wire", *, endpoint: Endpoint, model: str, given: Given, rules: str | None = None
+    ) -> None:
         from summarizer.client.filling import Filler
 
-        self.settings, self.wire, self.endpoint, self.model = settings, wire, endpoint, model
+        self.settings, self.wire, self.endpoint, self.model, self.rules = settings, wire, endpoint, model, rules
         self.cache, self.hooks, self.budget = given.cache, given.hooks, given.budget
         self.brake = Brake()
         self.limits = Limits(settings.requests_per_minute, settings.tokens_per_minute, sleep=self.brake.nap)
         self.breaker = Breaker(patience=settings.patience, concurrency=settings.concurrency, on_pause=self.hooks.on_pause)
         self.filler = Filler(self.send, settings.mode, corrections=settings.corrections, endpoint=wire.name)
+        self.tracing = tracing.Tracing(settings.telemetry, model=model, server=wire.name)
         self.options = options(settings, model)
 
     async def send(
@@ -152,7 +156,9 @@ class Shared:
         tell(self.hooks.on_request, RequestEvent(call.scope.article, call.task, attempt, len(content)))
         started, spent, failure = time.monotonic(), Usage(), None
         try:
-            reply = await self.post(content, call.scope)
+            with self.tracing.request(call.task, call.scope.article) as span:
+                reply = await self.post(content, call.scope)
+                tracing.tell(span, reply)
             spent = reply.usage
         except SummarizerError as error:
             failure, spent = error, error.usage
@@ -162,7 +168,9 @@ class Shared:
             call.scope.seconds += seconds
             call.add(spent.model_copy(update={"attempts": 1}))
             self.budget.add(spent)
-            tell(self.hooks.on_result, ResultEvent(call.scope.article, call.task, attempt, seconds, spent, failure))
+            event = ResultEvent(call.scope.article, call.task, attempt, seconds, spent, failure)
+            tell(self.hooks.on_result, event)
+            log(event)
         return reply
 
     async def post(self, content: bytes, scope: Scope) -> "Reply":

@@ -10,7 +10,7 @@ from summarizer.extraction.joining import join
 
 __all__ = ["extract", "lead", "repair"]
 
-Messages = Sequence[Mapping[str, str]]
+Messages = Sequence[Mapping[str, object]]
 
 
 async def extract(
