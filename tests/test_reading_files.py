@@ -79,19 +79,18 @@ def test_what_cannot_be_read_says_why(tmp_path: Path, name: str, content: bytes,
     (tmp_path / name).write_bytes(content)
     ((found, message),) = failed(tmp_path / name)
     assert found == status
-    assert message.startswith(f"{tmp_path / name}: ")
+    assert str(tmp_path) not in message
     assert words in message
-    assert message.endswith(".")
     assert "\n" not in message
 
 
 def test_a_missing_path_says_so(tmp_path: Path) -> None:
     ((status, message),) = failed(tmp_path / "gone.txt")
-    assert (status, message) == ("unreadable", f"{tmp_path / 'gone.txt'}: there is no such file or folder; check the path.")
+    assert (status, message) == ("unreadable", "there is no such file or folder; check the path")
 
 
 def test_a_pattern_that_fits_nothing_says_so(tmp_path: Path) -> None:
-    assert failed(f"{tmp_path}/*.txt") == [("empty", f"{tmp_path}/*.txt: fits no file; check the pattern.")]
+    assert failed(f"{tmp_path}/*.txt") == [("empty", "fits no file; check the pattern")]
 
 
 def test_a_folder_without_articles_says_which_endings_count(tmp_path: Path) -> None:
@@ -108,7 +107,7 @@ def test_a_file_that_may_not_be_opened_says_so(tmp_path: Path, monkeypatch: pyte
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", refuse)
-    assert failed(path) == [("unreadable", f"{path}: cannot be read (permission denied); check its permissions.")]
+    assert failed(path) == [("unreadable", "cannot be read (permission denied); check its permissions")]
 
 
 def test_a_folder_that_may_not_be_opened_does_not_stop_the_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,7 +166,7 @@ def test_standard_input_may_be_a_stream_of_articles(monkeypatch: pytest.MonkeyPa
 
 def test_an_empty_standard_input_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     pipe(monkeypatch, "")
-    assert failed("-") == [("empty", "standard input: is empty.")]
+    assert failed("-") == [("empty", "is empty")]
 
 
 def test_a_stream_gives_one_article_a_line_with_what_it_says_of_each(tmp_path: Path) -> None:

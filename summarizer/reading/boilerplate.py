@@ -25,9 +25,9 @@ BLOCK_LINES = 12
 BLOCK_WORDS = 14
 """Words that a line of such a block has at most; a longer line is text again."""
 RELATED = re.compile(
-    r"(?:more on this(?: story| topic)?|most (?:read|viewed|popular|shared)|read (?:more|next|also)"
-    r"|recommended(?: stories| for you)?|related(?: articles?| stories| topics?| news| posts?| content| links?| coverage)?|trending(?: now| stories)?"
-    r"|you (?:may|might) (?:also )?(?:like|be interested in))[ :]*",
+    r"(?:more on this(?: story| topic)?|most (?:read|viewed|popular|shared)|read (?:more|next|also)|trending(?: now| stories)?"
+    r"|recommended(?: stories| for you)?|you (?:may|might) (?:also )?(?:like|be interested in)"
+    r"|related(?: articles?| stories| topics?| news| posts?| content| links?| coverage)?)[ :]*",
     re.IGNORECASE,
 )
 """Headings of a list of links."""

@@ -152,8 +152,8 @@ def _nothing(path: str) -> Failure:
 
 
 def _failure(path: str, status: FailureStatus, what: str, article: str | None = None) -> Failure:
-    """A failure whose message begins with the path."""
-    return Failure(path=path, article=article, status=status, message=f"{'standard input' if path == '-' else path}: {what}.")
+    """A failure; whoever prints it puts the path in front of the message."""
+    return Failure(path=path, article=article, status=status, message=what)
 
 
 def _reason(error: Exception) -> str:
