@@ -74,6 +74,28 @@ def test_a_figure_in_the_title_must_stand_in_the_sentences_of_the_event() -> Non
     assert one.checks[0].decision == "rejected"
 
 
+@pytest.mark.parametrize(
+    ("title", "verdict"),
+    [
+        ("Over 80 militants killed", "supported"),
+        ("At least 80 militants killed", "approximate"),
+        ("80 militants killed", "imprecise"),
+        ("Army wounds over 80 militants", "contradicted"),
+        ("Militants killed on July 1", "supported"),
+        ("Militants killed in July 2025", "unsupported"),
+    ],
+)
+def test_the_figures_of_a_title_are_checked_with_what_they_count(title: str, verdict: str) -> None:
+    assert [check.verdict for check in validate(extraction(event(title=title)), READ).events[0].checks] == [verdict]
+
+
+def test_the_check_of_a_title_shows_the_sentence_by_its_own_number() -> None:
+    one = validate(extraction(event(title="Rebels take Niono on 23 May 2024", sentences=(2,))), READ).events[0]
+    evidence = one.checks[0].evidence[0]
+    assert (evidence.sentence, READ.text[evidence.start : evidence.end]) == (2, evidence.text)
+    assert evidence.quote == READ.sentence(2)
+
+
 def test_a_figure_of_another_sentence_does_not_count_for_the_title() -> None:
     one = validate(extraction(event(title="Over 80 die in Niono", sentences=(2,))), READ).events[0]
     assert one.said.title == "[…] die in Niono"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from summarizer.validation import validate
-from tests.drafting import article, extraction, party
+from summarizer.validation import failing, validate
+from tests.drafting import article, claim, event, extraction, party
 
 READ = article(
     "The Malian Armed Forces (FAMa) fought Jama’at Nusrat al-Islam wal-Muslimin (JNIM) near Boulikessi.",
@@ -47,3 +47,18 @@ def test_a_name_from_elsewhere_gives_way_to_the_words_of_the_text() -> None:
 def test_the_acronym_is_learnt_from_the_text(name: str) -> None:
     said = party(name=name, also=("Malian Armed Forces",))
     assert validate(extraction(said), READ).parties[0].acronym == "FAMa"
+
+
+def test_a_party_without_a_name_in_the_text_is_taken_out_of_everything() -> None:
+    said = extraction(
+        party(name="Malian Armed Forces"),
+        party("p2", "Emmanuel Macron"),
+        event(by=("p1", "p2")),
+        claim("spoke in Kidal", sentence=2, speakers=("p2",)),
+        issuer="p2",
+    )
+    validated = validate(said, READ)
+    assert validated.parties[1].check.decision == "rejected"
+    assert (validated.issuer, validated.events[0].said.by, validated.claims[0].said.speakers) == (None, ("p1",), ())
+    assert (validated.events[0].decision, validated.claims[0].decision) == ("review", "review")
+    assert [check.item for check in failing(validated)] == ["p2.name"]

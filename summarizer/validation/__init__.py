@@ -9,7 +9,7 @@ from summarizer.validation.context import Context
 from summarizer.validation.events import event
 from summarizer.validation.figures import figure
 from summarizer.validation.names import Parties
-from summarizer.validation.references import named, tidy
+from summarizer.validation.references import heard, named, tidy
 from summarizer.validation.repairing import allowed, amend, asked, failing, mended
 
 __all__ = ["amend", "failing", "mend", "validate"]
@@ -21,9 +21,10 @@ def validate(extraction: Extraction, article: Article, *, provenance: Provenance
     tidied = tidy(extraction)
     said, findings = tidied.extraction, tidied.findings
     parties = Parties(said.parties, context, findings)
+    said = heard(said, parties.missing, findings)
     claims = {each.id: claim(each, context, findings) for each in said.claims}
     figures = tuple(figure(each, context, claims, said.issuer, findings) for each in said.figures)
-    events = tuple(event(each, context, parties, findings) for each in said.events)
+    events = tuple(event(each, context, findings) for each in said.events)
     others = tuple(claims.values())
     return ValidatedExtraction(
         article=article,

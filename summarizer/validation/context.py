@@ -8,8 +8,8 @@ from datetime import date
 from functools import cached_property
 from itertools import islice
 
-from schemas import Article, Evidence, Quantity, Sentence, When
-from schemas.validation import DECISIONS, Verdict, WhenBasis
+from schemas import Article, Evidence, Quantity, Sentence
+from schemas.validation import WhenBasis
 from summarizer import alignment, dates, figures
 from summarizer.alignment import Match
 from summarizer.validation.quotations import Quotations
@@ -18,10 +18,6 @@ __all__ = ["Context", "Place"]
 
 AHEAD = 400
 """Code points behind a cited sentence in which a passage that begins in it may go on, beside twice its own length."""
-
-
-VERDICTS: tuple[Verdict, ...] = tuple(DECISIONS)
-"""Best first: accepted, to review, contradicted, unsupported."""
 
 
 MANY = 1_000
@@ -158,29 +154,15 @@ class Context:
         whole = Match(found[0].start, found[-1].end, "near", 100.0)
         return Place(whole, self.number_at(whole.start), True, 0, self.boilerplate(number), tuple(found))
 
-    def compared(self, quantity: Quantity, numbers: tuple[int, ...]) -> tuple[Verdict, tuple[Evidence, ...]]:
-        """The best verdict that the figures of some sentences give a value, with the place; unsupported where they have none."""
-        best: Verdict = "unsupported"
-        evidence: tuple[Evidence, ...] = ()
-        for number in numbers:
-            for start, end, other in self._figures(number):
-                verdict = figures.compare(quantity, other)
-                if VERDICTS.index(verdict) < VERDICTS.index(best):
-                    best, evidence = verdict, self.evidence(start, end)
-        return best, evidence
-
-    def dated(self, words: str, numbers: tuple[int, ...]) -> tuple[Verdict, tuple[Evidence, ...]]:
-        """Whether some sentences name the date, in these words or with the same fields; unsupported where none does."""
-        wanted = dates.resolve(words, anchor=None, basis="stated")
+    def only(self, numbers: tuple[int, ...]) -> Article:
+        """The article with blanks for all but some sentences, so that offsets and numbers stay what they are."""
+        pieces, done = [], 0
         for number in numbers:
             sentence = self.article.sentences[number - 1]
-            match = next(alignment.finds(words, self.text, start=sentence.start, end=sentence.end), None)
-            if match is not None:
-                return "supported", self.evidence(match.start, match.end)
-            for found in dates.find(self.text[sentence.start : sentence.end]):
-                if _same_fields(wanted, found.when):
-                    return "equivalent", self.evidence(sentence.start + found.start, sentence.start + found.end)
-        return "unsupported", ()
+            start, end = max(done, sentence.start), max(done, sentence.end)
+            pieces += [" " * (start - done), self.text[start:end]]
+            done = end
+        return self.article.model_copy(update={"text": "".join(pieces)})
 
     def quantity(self, number: int, start: int, end: int) -> Quantity | None:
         """The value of the figure that stands at a place of a sentence."""
@@ -226,10 +208,3 @@ class Context:
                 return self._place(near, number, 0)
         near = alignment.locate(words, self.text)
         return self._place(near, number, 0) if near is not None and self.number_at(near.start) else None
-
-
-def _same_fields(wanted: When, there: When) -> bool:
-    """Whether every field that the first date gives, and at least one, has the same value in the second."""
-    fields = [(getattr(wanted, name), getattr(there, name)) for name in ("year", "month", "day", "weekday")]
-    given = [(ours, theirs) for ours, theirs in fields if ours is not None]
-    return bool(given) and all(ours == theirs for ours, theirs in given)

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from schemas import Check, Event, ValidatedEvent
 from schemas.validation import Decision
 from summarizer import figures
-from summarizer.figures import Found
 from summarizer.validation.context import Context
 from summarizer.validation.dates import date
 from summarizer.validation.findings import Findings, finding
-from summarizer.validation.names import Parties, name
+from summarizer.validation.names import name
 
 __all__ = ["event"]
 
@@ -17,10 +16,10 @@ ELISION = "[…]"
 """Stands where a figure was taken out of a title."""
 
 
-def event(said: Event, context: Context, parties: Parties, findings: Findings) -> ValidatedEvent:
+def event(said: Event, context: Context, findings: Findings) -> ValidatedEvent:
     """The event as far as the text bears it: what is not there is taken out, said, and makes it one to review."""
     told = context.news(said.sentences)
-    checks = [*findings.take("event", said.id), *_sentences(said, context), *_parties(said, parties)]
+    checks = [*findings.take("event", said.id), *_sentences(said, context)]
     when, dated = date(said.date, f"{said.id}.date", told, context) if said.date is not None else (None, None)
     placed = [name(place, f"{said.id}.places", context) for place in said.places]
     title, counted = _title(said, told, context)
@@ -64,43 +63,12 @@ def _sentences(said: Event, context: Context) -> list[Check]:
     return found
 
 
-def _parties(said: Event, parties: Parties) -> list[Check]:
-    """Findings on parties whose name the text lacks."""
-    return [
-        finding(f"{said.id}.{role}", each, f"No name of {each} stands in the text.", "unclear")
-        for role, ids in (("by", said.by), ("against", said.against))
-        for each in ids
-        if each in parties.missing
-    ]
-
-
 def _title(said: Event, told: tuple[int, ...], context: Context) -> tuple[str, list[Check]]:
-    """The title without figures that its sentences lack, and the checks of its figures."""
-    checks: list[Check] = []
+    """The title without figures that its sentences lack, and the checks of its figures against these sentences alone."""
+    if not figures.find(said.title):
+        return said.title, []
+    report = figures.check(said.title, [context.only(told)])
     title = said.title
-    for found in reversed(figures.find(said.title)):
-        check = _counted(f"{said.id}.title", found, told, context)
-        checks.append(check)
-        if check.decision == "rejected":
-            title = title[: found.start] + ELISION + title[found.end :]
-    return title, checks[::-1]
-
-
-def _counted(item: str, found: Found, told: tuple[int, ...], context: Context) -> Check:
-    """The best that the sentences of the event say of a figure in its title."""
-    dated = found.quantity.kind in ("date", "year")
-    verdict, evidence = context.dated(found.text, told) if dated else context.compared(found.quantity, told)
-    there = (
-        f"The sentences of the event have “{evidence[0].text}”." if evidence else "No sentence of the event has such a figure."
-    )
-    return Check(
-        of="figure",
-        item=item,
-        text=found.text,
-        start=found.start,
-        end=found.end,
-        verdict=verdict,
-        explanation=there,
-        evidence=evidence,
-        quantity=found.quantity,
-    )
+    for check in reversed(report.rejected):
+        title = title[: check.start] + ELISION + title[check.end :]
+    return title, [check.model_copy(update={"item": f"{said.id}.title"}) for check in report.checks]

@@ -30,9 +30,7 @@ class Parties:
         self.missing = {party.id for party in self.validated if party.check.decision == "rejected" and not party.said.also}
 
     def unheard(self, speaker: str, claim: ValidatedClaim) -> str | None:
-        """Why a party cannot be followed as a speaker: no name of it stands in the text, or none before the statement ends."""
-        if speaker in self.missing:
-            return f"No name of {speaker} stands in the text."
+        """Why a party cannot be followed as a speaker: it has no name in the text before the paragraph of the statement ends."""
         if claim.end is None or speaker not in self._first:
             return None
         last = self.context.paragraph_end(claim.end - 1)
@@ -69,7 +67,8 @@ def _brackets(text: str) -> str:
     """Every pair of brackets with the words before it, one a line: the only places in which a text explains an acronym."""
     found = []
     for match in BRACKETS.finditer(text):
-        begin = max(0, match.start() - BEFORE, *(text.rfind(mark, 0, match.start()) + 1 for mark in "()\n"))
+        begin = max(0, match.start() - BEFORE)
+        begin = max(begin, *(text.rfind(mark, begin, match.start()) + 1 for mark in "()\n"))
         found.append(text[begin : match.end()])
     return "\n".join(found)
 

@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from schemas import Claim, Event, Extraction, Figure, Party
+from schemas import Check, Claim, Event, Extraction, Figure, Party
+from schemas.validation import Verdict
 from summarizer.validation.findings import Findings, finding
 
-__all__ = ["Tidied", "named", "tidy"]
+__all__ = ["Tidied", "heard", "named", "tidy"]
 
 Item = TypeVar("Item", Claim, Event, Figure, Party)
 
@@ -35,17 +36,22 @@ def tidy(extraction: Extraction) -> Tidied:
     """The extraction with unique ids and without references that lead nowhere."""
     first = named(extraction)
     said, findings = first.extraction, first.findings
-    parties, events, figures, claims = said.parties, said.events, said.figures, said.claims
-    known = {"party": {item.id for item in parties}, "event": {item.id for item in events}, "claim": {item.id for item in claims}}
-    parties = _uncircled([_pointed(item, PARTY, known, findings) for item in parties], findings)
-    events = tuple(_pointed(item, EVENT, known, findings) for item in events)
-    claims = tuple(_pointed(item, CLAIM, known, findings) for item in claims)
-    figures = tuple(_pointed(item, FIGURE, known, findings) for item in figures)
-    issuer = extraction.issuer
-    if issuer is not None and issuer not in known["party"]:
-        findings.note("answer", "", finding("issuer", issuer, f"The issuer {issuer} names no party of this answer."))
-        issuer = None
-    return Tidied(Extraction(issuer=issuer, parties=parties, events=events, figures=figures, claims=claims), findings)
+    known = {
+        "party": {item.id for item in said.parties},
+        "event": {item.id for item in said.events},
+        "claim": {item.id for item in said.claims},
+    }
+    pointer = Pointer(known, "{id} names no {kind} of this answer.", "unsupported", findings)
+    parties = _uncircled([pointer.point(item, PARTY) for item in said.parties], findings)
+    return Tidied(pointer.all(said.model_copy(update={"parties": parties})), findings)
+
+
+def heard(said: Extraction, missing: Collection[str], findings: Findings) -> Extraction:
+    """The extraction without actors and speakers of whom the text has no name: nothing is printed of them."""
+    if not missing:
+        return said
+    known = {"party": {item.id for item in said.parties}.difference(missing)}
+    return Pointer(known, "No name of {id} stands in the text.", "unclear", findings).all(said)
 
 
 def named(extraction: Extraction) -> Tidied:
@@ -90,19 +96,51 @@ def _free(used: str, taken: Collection[str]) -> str:
     return f"{used}~{number}"
 
 
-def _pointed(item: Item, fields: Mapping[str, str], known: Mapping[str, set[str]], findings: Findings) -> Item:
-    """The item without references that lead nowhere."""
-    update: dict[str, str | tuple[str, ...] | None] = {}
-    for name, kind in fields.items():
-        said: str | tuple[str, ...] | None = getattr(item, name)
-        ids = (said,) if isinstance(said, str) else said or ()
-        lost = [each for each in ids if each not in known[kind]]
-        kept = tuple(dict.fromkeys(each for each in ids if each in known[kind]))
-        for each in lost:
-            findings.note(_kind(item), item.id, finding(f"{item.id}.{name}", each, f"{each} names no {kind} of this answer."))
-        if len(kept) < len(ids):
-            update[name] = kept if isinstance(said, tuple) else None
-    return item.model_copy(update=update) if update else item
+@dataclass(frozen=True)
+class Pointer:
+    """Takes references out that lead nowhere."""
+
+    known: Mapping[str, set[str]]
+    """Ids by kind; a kind that is not listed is not looked at."""
+    words: str
+    """What to say of a lost id, with `{id}` and `{kind}`."""
+    verdict: Verdict
+    """Verdict of that finding."""
+    findings: Findings
+    """Where it is kept."""
+
+    def all(self, said: Extraction) -> Extraction:
+        """The extraction without lost ids, its parties as they are."""
+        issuer = said.issuer
+        if issuer is not None and issuer not in self.known["party"]:
+            self.findings.note("answer", "", self._lost("issuer", issuer, "party"))
+            issuer = None
+        return Extraction(
+            issuer=issuer,
+            parties=said.parties,
+            events=tuple(self.point(item, EVENT) for item in said.events),
+            figures=tuple(self.point(item, FIGURE) for item in said.figures),
+            claims=tuple(self.point(item, CLAIM) for item in said.claims),
+        )
+
+    def point(self, item: Item, fields: Mapping[str, str]) -> Item:
+        """The item without lost ids."""
+        update: dict[str, str | tuple[str, ...] | None] = {}
+        for name, kind in fields.items():
+            said: str | tuple[str, ...] | None = getattr(item, name)
+            if said is None or kind not in self.known:
+                continue
+            ids = (said,) if isinstance(said, str) else said
+            kept = tuple(dict.fromkeys(each for each in ids if each in self.known[kind]))
+            for each in dict.fromkeys(ids):
+                if each not in self.known[kind]:
+                    self.findings.note(_kind(item), item.id, self._lost(f"{item.id}.{name}", each, kind))
+            if len(kept) < len(ids):
+                update[name] = kept if isinstance(said, tuple) else None
+        return item.model_copy(update=update) if update else item
+
+    def _lost(self, item: str, lost: str, kind: str) -> Check:
+        return finding(item, lost, self.words.replace("{kind}", kind).replace("{id}", lost), self.verdict)
 
 
 def _uncircled(parties: Sequence[Party], findings: Findings) -> tuple[Party, ...]:
