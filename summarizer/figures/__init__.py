@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from schemas import Quantity
 from summarizer.figures.checking import check, verdicts
-from summarizer.figures.grammar import scan_text
+from summarizer.figures.grammar import Fig, scan_text
 from summarizer.figures.modelled import judge
+from summarizer.figures.numerals import number_at
 from summarizer.figures.values import compare, record
 
 __all__ = ["Found", "check", "compare", "find", "judge", "quantity", "verdicts"]
@@ -32,5 +33,7 @@ def find(text: str, *, decimal: str = ".") -> list[Found]:
 
 def quantity(words: str, *, decimal: str = ".") -> Quantity | None:
     """The value of a figure's words, or None where they hold none; the first figure counts."""
-    found = scan_text(words, decimal)[1]
+    tokens, found = scan_text(words, decimal)
+    if not found and len(tokens) and (number := number_at(tokens, 0, decimal)) is not None:
+        found = [Fig(0, 0, number.after, tokens.starts[0], tokens.ends[number.after - 1], "count", number.low, number.high)]
     return record(found[0]) if found else None

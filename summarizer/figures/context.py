@@ -134,7 +134,10 @@ def roles(page: Page, fig: Fig, sentence: int) -> dict[str, str]:
     first, after = page.ranges[sentence]
     found: dict[str, tuple[int, str]] = {}
     for distance, index in steps(page, fig, first, after):
-        for group, role in ROLES.get(page.stems[index] or page.tokens.words[index], ()):
+        word = page.tokens.words[index]
+        if index >= fig.after and word.endswith("ing"):
+            continue  # "killing 10 and wounding 5": a participle behind the figure governs the next one
+        for group, role in ROLES.get(page.stems[index] or word, ()):
             if group not in found or distance < found[group][0]:
                 found[group] = (distance, role)
     return {group: role for group, (_, role) in found.items()}

@@ -13,14 +13,12 @@ LEAST_SUM = 5
 """Sums below are too easily met by chance."""
 WINDOWS = 3
 """Source sentences, most alike first, whose figures may be operands."""
-LONGEST_LIST = 12
-"""Items of a list that a reader counts."""
 
 
 def derived(claim: Claim, source: Page, places: Sequence[int]) -> tuple[str, int, int] | None:
-    """How the claimed value follows from figures of one evidence window: the operation, and the numbers of its two operands.
+    """How the claimed value follows from figures of one window: the operation and its two operands.
 
-    `places` are the source sentences most like the claim, best first. Operands are of one kind and unit and stand in one sentence;
+    `places` are the source sentences most like the claim, best first. Operands are of one kind and unit, in one sentence;
     nothing is derived across sentences but the years between two dates.
     """
     if claim.fig.qualifier not in ("exact", "only", "about", "more_than", "near"):

@@ -19,6 +19,10 @@ NEIGHBOURS = 40
 """Of more, those nearest in value on either side."""
 LIKE = 0.5
 """Share of a claim's sentence from which a source sentence speaks of the same thing."""
+ACCEPTED = frozenset(("approximate", "identifier", "imprecise", "supported"))
+"""Verdicts with which one source settles a claim."""
+OWN = 0.35
+"""How alike the surroundings must be for that."""
 MATCHES = 24
 """Figures of one value that are looked at closely; more of them repeat one another."""
 SAME_SLOT = 0.45
@@ -60,21 +64,36 @@ class Judgement:
 
 
 def judged(claim: Claim, sources: Sequence[Page]) -> Judgement:
-    """The verdict on a claim against the best evidence in any source."""
-    found: list[Match] = []
-    rivals: list[Match] = []
-    places: list[tuple[Page, list[int]]] = []
-    for source in sources:
-        shares = {place: share for share, place in likest(claim, source)}
-        places.append((source, list(shares)))
-        found += matches(claim, source, shares)
-        rivals += others(claim, source, shares)
+    """The verdict on a claim against the best evidence in any source.
+
+    A source that supports the claim in like surroundings settles it, whatever another source states; without one, all are weighed
+    together, so that a chance match in one source does not hide the rival in another.
+    """
+    compared = [(source, *against(claim, source)) for source in sources]
+    if len(sources) > 1:
+        alone = [weighed(claim, [item]) for item in compared]
+        good = [one for one in alone if one.verdict in ACCEPTED and one.match is not None and one.match.likeness.total >= OWN]
+        if good:
+            return max(good, key=lambda one: one.match.likeness.total if one.match is not None else 0.0)
+    return weighed(claim, compared)
+
+
+def against(claim: Claim, source: Page) -> tuple[list[Match], list[Match]]:
+    """Figures of a source that have the claimed value, and figures of like sentences that have another."""
+    shares = {place: share for share, place in likest(claim, source)}
+    return matches(claim, source, shares), others(claim, source, shares)
+
+
+def weighed(claim: Claim, compared: Sequence[tuple[Page, list[Match], list[Match]]]) -> Judgement:
+    """The verdict from the figures of some sources taken together."""
+    found = [match for _, some, _ in compared for match in some]
+    rivals = [match for _, _, some in compared for match in some]
     found.sort(key=lambda match: (-match.likeness.total + 0.1 * ORDER[match.relation], match.number))
     rivals.sort(key=lambda match: (-match.likeness.total, match.number))
-    if not found:
-        rival = rivals[0] if rivals else None
-        return computed(claim, places, rival) or missing(claim, rival)
-    return decide(claim, found, rivals)
+    if found:
+        return decide(claim, found, rivals)
+    rival = rivals[0] if rivals else None
+    return computed(claim, [source for source, _, _ in compared], rival) or missing(claim, rival)
 
 
 def likest(claim: Claim, source: Page) -> list[tuple[float, int]]:
@@ -85,12 +104,12 @@ def likest(claim: Claim, source: Page) -> list[tuple[float, int]]:
     return last[2]
 
 
-def computed(claim: Claim, places: Sequence[tuple[Page, list[int]]], rival: Match | None) -> Judgement | None:
+def computed(claim: Claim, sources: Sequence[Page], rival: Match | None) -> Judgement | None:
     """A value that follows from figures of one window; not where a figure of another value stands in the very slot."""
     if rival is not None and rival.likeness.slot > SAME_SLOT:
         return None
-    for source, best in places:
-        found = derived(claim, source, best)
+    for source in sources:
+        found = derived(claim, source, [place for _, place in likest(claim, source)])
         if found is not None:
             operands = tuple(Match(source, number, "same", Likeness(0, 0, 0)) for number in found[1:])
             return Judgement("derived", "derived", operands[0], rival, operation=found[0], operands=operands)

@@ -1,24 +1,52 @@
 """A model's figure against its article: the cited sentence first, then the rest of the article."""
 
-from schemas import Article, Check, Figure
+from dataclasses import dataclass
+
+from schemas import Article, Check, Evidence, Figure
 from schemas.validation import Verdict
+from summarizer.dates import tokenise
 from summarizer.figures.checking import Source, evident, sourced
-from summarizer.figures.context import Likeness
+from summarizer.figures.context import Likeness, has, roles
 from summarizer.figures.grammar import Fig, scan_text
 from summarizer.figures.judging import Match
-from summarizer.figures.page import Page, page
+from summarizer.figures.numerals import number_at
+from summarizer.figures.page import Page
 from summarizer.figures.stems import stem
-from summarizer.figures.values import record, relate
+from summarizer.figures.values import Relation, record, relate
 from summarizer.figures.wording import excerpt, place, sentence
 
 __all__ = ["judge"]
 
-VERDICTS: dict[str, Verdict] = {
-    "same": "supported",
+VERDICTS: dict[Relation, Verdict] = {
     "approximate": "approximate",
+    "differ": "contradicted",
+    "extended": "imprecise",
     "imprecise": "imprecise",
+    "same": "supported",
     "stronger": "contradicted",
 }
+FATES: dict[str, tuple[str, ...]] = {
+    "captured": ("capture", "arrest"),
+    "displaced": ("displace",),
+    "killed": ("kill",),
+    "missing": ("missing",),
+    "neutralised": ("neutralise",),
+    "wounded": ("wound",),
+}
+"""Measure of a figure → the words of fate (table of roles) that mean it."""
+CLEAR = frozenset(("kill", "wound"))
+"""Fates that a text keeps apart; a captured man may be arrested, a neutralised one killed."""
+
+
+@dataclass(slots=True)
+class Asked:
+    """A model's figure with its parsed value and its article."""
+
+    figure: Figure
+    fig: Fig | None
+    source: Source
+    counted: frozenset[str]
+    """Stems of the counted words."""
 
 
 def judge(figure: Figure, article: Article) -> Check:
@@ -26,36 +54,36 @@ def judge(figure: Figure, article: Article) -> Check:
 
     `Check.start` and `end` are offsets in `figure.text`; `evidence[0]` is the figure's place in the article. A figure that stands
     word for word in its sentence with its counted words is supported; one that stands in another sentence is supported with the
-    true place, and the explanation says so; one that stands only in boilerplate is misattributed.
+    true place, and the explanation says so; one that stands only in boilerplate, or counts something else, is misattributed.
     """
-    source = sourced(article)
     _, figs = scan_text(figure.text)
-    claimed = figs[0] if figs else None
-    if claimed is None:
-        return verbatim(figure, source)
-    found = candidates(claimed, figure, source)
-    if not found:
-        return absent(figure, claimed, source)
-    best = min(found, key=lambda item: rank(item, figure, source))
-    return present(figure, claimed, best, source)
+    counted = frozenset(stem(word) for word in tokenise(figure.counted).words) - {""}
+    asked = Asked(figure, figs[0] if figs else None, sourced(article), counted)
+    if asked.fig is None:
+        return literal(asked)
+    found = candidates(asked)
+    best = min(found, key=lambda match: rank(match, asked)) if found else None
+    if best is None or (best.relation == "stronger" and written(asked) is not None):
+        return literal(asked) if written(asked) is not None else absent(asked)
+    return present(asked, best)
 
 
-def candidates(claimed: Fig, figure: Figure, source: Source) -> list[Match]:
+def candidates(asked: Asked) -> list[Match]:
     """Figures of the article with the claimed value."""
     found = []
-    for number, fig in enumerate(source.page.figs):
-        relation = relate(claimed, fig)
+    page = asked.source.page
+    for number, fig in enumerate(page.figs):
+        relation = relate(asked.fig, fig) if asked.fig is not None else None
         if relation is not None and relation != "differ":
-            share = counted_share(figure.counted, source.page, source.page.numbers[number])
-            found.append(Match(source.page, number, relation, Likeness(share, share, 0.0)))
+            share = counted_share(asked.counted, page, page.numbers[number])
+            found.append(Match(page, number, relation, Likeness(share, share, 0.0)))
     return found
 
 
-def counted_share(counted: str, source: Page, number: int) -> float:
+def counted_share(counted: frozenset[str], page: Page, number: int) -> float:
     """Share of the counted words that stand in a sentence or the one before it; 1 where nothing is counted."""
-    words = {stem(word) for word in page(counted).tokens.words} - {""}
-    bag = source.bags[number] | (source.bags[number - 1] if number else frozenset())
-    return len(words & bag) / len(words) if words else 1.0
+    bag = page.bags[number] | (page.bags[number - 1] if number else frozenset())
+    return len(counted & bag) / len(counted) if counted else 1.0
 
 
 def is_news(source: Source, number: int) -> bool:
@@ -64,69 +92,141 @@ def is_news(source: Source, number: int) -> bool:
     return number >= len(sentences) or sentences[number].role != "boilerplate"
 
 
-def rank(match: Match, figure: Figure, source: Source) -> tuple[bool, bool, bool, float, int]:
-    """Order of candidates: news, the cited sentence, the same value, counted words, place."""
+def rank(match: Match, asked: Asked) -> tuple[bool, bool, bool, bool, float, int]:
+    """Order of candidates: news, what is counted, the cited sentence, the same value, share of the counted words, place."""
     number = match.page.numbers[match.number]
     return (
-        not is_news(source, number),
-        number + 1 != figure.sentence,
+        not is_news(asked.source, number),
+        match.likeness.near == 0,
+        number + 1 != asked.figure.sentence,
         match.relation not in ("same", "approximate"),
-        -match.likeness.near,
+        -match.likeness.near - 0.5 * beside(match, asked),
         match.number,
     )
 
 
-def present(figure: Figure, claimed: Fig, match: Match, source: Source) -> Check:
+def beside(match: Match, asked: Asked) -> bool:
+    """Whether a counted word follows the figure at once."""
+    stems = match.page.stems[match.fig.after : match.fig.after + 4]
+    return any(word in asked.counted for word in stems if word)
+
+
+def written(asked: Asked) -> tuple[int, int] | None:
+    """Where the figure's words stand in the cited sentence, word for word; None where they do not."""
+    spans = asked.source.page.spans
+    if not 1 <= asked.figure.sentence <= len(spans) or not asked.figure.text.strip():
+        return None
+    start, end = spans[asked.figure.sentence - 1]
+    text, words = asked.source.page.text, " ".join(asked.figure.text.split())
+    at = text.lower().find(words.lower(), start, end) if len(text.lower()) == len(text) else text.find(words, start, end)
+    while at >= 0:
+        before, after = text[at - 1 : at] if at else "", text[at + len(words) : at + len(words) + 1]
+        if not ((before.isalnum() and words[0].isalnum()) or (after.isalnum() and words[-1].isalnum())):
+            return at, at + len(words)
+        at = text.lower().find(words.lower(), at + 1, end)
+    return None
+
+
+def present(asked: Asked, match: Match) -> Check:
     """The check of a figure whose value the article has."""
     number = match.page.numbers[match.number]
     verdict: Verdict = VERDICTS[match.relation]
-    reason = {"same": "same", "stronger": "bound"}.get(match.relation, str(match.relation))
-    if not is_news(source, number):
+    reason = {"same": "same", "stronger": "bound", "extended": "imprecise"}.get(match.relation, str(match.relation))
+    fate = misfit(asked, match)
+    if not is_news(asked.source, number):
         verdict, reason = "misattributed", "boilerplate"
     elif match.likeness.near == 0 and verdict != "contradicted":
         verdict, reason = "misattributed", "elsewhere"
-    elif number + 1 != figure.sentence and verdict == "supported":
+    elif fate is not None:
+        verdict, reason = fate, "role"
+    elif number + 1 != asked.figure.sentence and verdict == "supported":
         reason = "moved"
-    elif verdict == "supported" and figure.text.lower() != match.page.text[match.fig.start : match.fig.end].lower():
+    elif verdict == "supported" and not overlaps(written(asked), match.fig):
         verdict, reason = "equivalent", "equivalent"
-    return recorded(figure, claimed, verdict, reason, match, source)
+    return recorded(asked, verdict, reason, match)
 
 
-def recorded(figure: Figure, claimed: Fig | None, verdict: Verdict, reason: str, match: Match | None, source: Source) -> Check:
-    """The public record."""
-    number = match.page.numbers[match.number] if match is not None else 0
+def overlaps(span: tuple[int, int] | None, fig: Fig) -> bool:
+    """Whether a span of the article covers a part of the figure."""
+    return span is not None and span[0] < fig.end and fig.start < span[1]
+
+
+def misfit(asked: Asked, match: Match) -> Verdict | None:
+    """Whether the figure's measure is another fate than the text gives: killed is not wounded.
+
+    Contradicted where the sentence never names the fate, misattributed where it names both.
+    """
+    meant = FATES.get(asked.figure.measure)
+    number = match.page.numbers[match.number]
+    given = roles(match.page, match.fig, number).get("fate")
+    if meant is None or given is None or given in meant or given not in CLEAR or not CLEAR.intersection(meant):
+        return None
+    return "misattributed" if any(has(match.page.bags[number], "fate", fate) for fate in meant) else "contradicted"
+
+
+def absent(asked: Asked) -> Check:
+    """The check of a figure whose value the article lacks: the nearest other figure is shown."""
+    page = asked.source.page
+    rivals = []
+    for number, fig in enumerate(page.figs):
+        if asked.fig is not None and relate(asked.fig, fig) == "differ":
+            share = counted_share(asked.counted, page, page.numbers[number])
+            rivals.append(Match(page, number, "differ", Likeness(share, share, 0.0)))
+    rivals.sort(key=lambda item: (page.numbers[item.number] + 1 != asked.figure.sentence, -item.likeness.near, item.number))
+    if rivals and rivals[0].likeness.near > 0:
+        return recorded(asked, "contradicted", "other", rivals[0])
+    return recorded(asked, "unsupported", "nowhere", None)
+
+
+def literal(asked: Asked) -> Check:
+    """The check of words that the grammar does not read as a figure there: word for word or not at all."""
+    span = written(asked)
+    if span is None:
+        return recorded(asked, "unsupported" if asked.fig is not None else "unclear", "absent", None)
+    tokens = tokenise(asked.figure.text)
+    plain = len(tokens) and number_at(tokens, 0) is not None
+    if not is_news(asked.source, asked.figure.sentence - 1):
+        return recorded(asked, "misattributed", "boilerplate", None, span)
+    return recorded(asked, "supported" if plain else "unclear", "same" if plain else "vague", None, span)
+
+
+def recorded(asked: Asked, verdict: Verdict, reason: str, match: Match | None, span: tuple[int, int] | None = None) -> Check:
+    """The public record, with the place of the match or of the words."""
+    figure, source = asked.figure, asked.source
+    evidence = evident(match, [source]) if match is not None else spanned(asked, span) if span is not None else None
+    says = (
+        excerpt(match.page, match.fig, match.page.numbers[match.number])
+        if match is not None
+        else evidence.text
+        if evidence
+        else ""
+    )
+    rejected = verdict in ("contradicted", "unsupported")
     return Check(
-        of="figure",
+        of="date" if asked.fig is not None and asked.fig.day is not None else "figure",
         item=figure.id,
         text=figure.text,
         start=0,
         end=len(figure.text),
         verdict=verdict,
         explanation=sentence(
-            reason,
-            f"{figure.text} {figure.counted}".strip(),
-            excerpt(match.page, match.fig, number) if match is not None else "",
-            place(source.article, number + 1) if match is not None else "",
+            reason, f"{figure.text} {figure.counted}".strip(), says, place(source.article, evidence.sentence) if evidence else ""
         ),
-        evidence=(evident(match, [source]),) if match is not None else (),
-        quantity=record(claimed) if claimed is not None else None,
+        evidence=(evidence,) if evidence is not None else (),
+        rival=evidence if rejected and reason == "other" else None,
+        quantity=record(asked.fig) if asked.fig is not None else None,
     )
 
 
-def absent(figure: Figure, claimed: Fig, source: Source) -> Check:
-    """The check of a figure whose value the article lacks: the nearest other figure is shown."""
-    rivals = [
-        Match(source.page, number, "differ", Likeness(share, share, 0.0))
-        for number, fig in enumerate(source.page.figs)
-        if relate(claimed, fig) == "differ"
-        for share in (counted_share(figure.counted, source.page, source.page.numbers[number]),)
-    ]
-    rivals.sort(key=lambda item: (item.page.numbers[item.number] + 1 != figure.sentence, -item.likeness.near, item.number))
-    if rivals and rivals[0].likeness.near > 0:
-        return recorded(figure, claimed, "contradicted", "other", rivals[0], source)
-    return recorded(figure, claimed, "unsupported", "nowhere", None, source)
-
-
-def verbatim(figure: Figure, source: Source) -> Check:
-    """The check of words that hold no figure of the grammar."""
-    return recorded(figure, None, "unclear", "unclear", None, source)
+def spanned(asked: Asked, span: tuple[int, int]) -> Evidence:
+    """The place of words in the cited sentence."""
+    article, number = asked.source.article, asked.figure.sentence
+    return Evidence(
+        article=article.id,
+        name=article.name,
+        sentence=number,
+        start=span[0],
+        end=span[1],
+        text=article.text[span[0] : span[1]],
+        quote=asked.source.page.sentence(number - 1),
+    )

@@ -1,5 +1,7 @@
 """Explanations: one plain sentence that quotes the claim, the source and the place."""
 
+from collections.abc import Sequence
+
 from schemas import Article
 from summarizer.figures.grammar import Fig
 from summarizer.figures.page import Page
@@ -23,6 +25,9 @@ CERTAIN = {
     "rival": "{claim} — the text says {says} ({there}); the claimed value stands there about something else.",
     "added": "{claim} — the text says only {says} ({there}).",
     "elsewhere": "{claim} — the value is in the text, but about something else: {says} ({there}).",
+    "roles": "{claim} — the text says {says} ({there}); that is “{theirs}”, not “{mine}”.",
+    "vague": "{claim} stands in {there} and is too vague to compare.",
+    "absent": "{claim} does not stand in the sentence cited.",
     "role": "{claim} — the text says {says} ({there}); it is about something else.",
     "other": "{claim} — the text says {says} ({there}).",
     "boilerplate": "{claim} stands only in a part of the page that is not news: {says} ({there}).",
@@ -35,10 +40,14 @@ CERTAIN = {
 }
 
 
-def sentence(reason: str, claim: str, says: str = "", there: str = "", operation: str = "") -> str:
-    """The explanation for a reason; quoted parts are set in quotation marks here."""
-    text = CERTAIN[reason].format(claim=quoted(claim), says=quoted(says), there=there or "the text", operation=operation)
-    return text if (says and there) or "()" not in text else text.replace(" ()", "")
+def sentence(reason: str, claim: str, says: str = "", there: str = "", operation: str = "", roles: Sequence[str] = ()) -> str:
+    """The explanation for a reason; quoted parts are set in quotation marks here, and of two roles both are named."""
+    if reason == "role" and len(roles) == 2:
+        reason = "roles"
+    mine, theirs = (*roles, "", "")[:2]
+    return CERTAIN[reason].format(
+        claim=quoted(claim), says=quoted(says), there=there or "the text", operation=operation, mine=mine, theirs=theirs
+    )
 
 
 def quoted(words: str) -> str:
