@@ -25,7 +25,7 @@ class Failure(Record):
     status: FailureStatus
     """What went wrong, in one word."""
     message: str
-    """What happened and what to do next."""
+    """What happened and what to do next, without the path."""
 
 
 class Source(Record):
