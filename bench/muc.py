@@ -132,7 +132,7 @@ def _casualties(
     told = {event.id for event in events}
     for figure in found.figures:
         outcome = {"killed": "killed", "wounded": "wounded"}.get(figure.measure)
-        if outcome and figure.scope != "cumulative" and (figure.event in told or figure.event is None):
+        if outcome and figure.scope == "incident" and (figure.event in told or figure.event is None):
             counted.add((outcome, figure.sentence))
             if row := _counted(figure, outcome):
                 yield row
@@ -164,8 +164,8 @@ def _named(
         for outcome, words in (("killed", KILLED), ("wounded", WOUNDED)):
             if words.search(sentence) and (outcome, number) not in counted:
                 single = party.type == "person" or not re.search(r"(?i)(?:s|men|people|children|police)$", party.name)
-                row = {"outcome": outcome, "approx": False, "who": party.name}
-                yield row | ({"low": 1, "high": 1, "plural": False} if single else {"low": 2, "high": None, "plural": True})
+                if single:
+                    yield {"outcome": outcome, "low": 1, "high": 1, "approx": False, "plural": False, "who": party.name}
                 return
 
 

@@ -32,7 +32,7 @@ PERIOD = re.compile(
 )
 """Words that make a count a total over a period."""
 PARTIAL_BEFORE = re.compile(r"(?i)(?:\bincluding|\bamong them,?|\bincluded)\s+(?:at least |about |some )?$")
-PARTIAL_AFTER = re.compile(r"(?i)of (?:whom|them|those|these)\b")
+PARTIAL_AFTER = re.compile(r"(?i)\s*of (?:whom|them|those|these|the \w+)\b")
 """Words before and after a count that make it a part of another."""
 
 
@@ -93,6 +93,8 @@ NUMBERS = S.GRAMMAR["number"]
 def _count(s: S.Sentence, index: int, start: int, end: int, words: str, quantity: Quantity | None) -> Count | None:
     """The record of one number, or None where it counts nothing."""
     first = next((place for place in range(len(s.starts)) if s.starts[place] >= end), len(s.starts))
+    while first < len(s.lows) - 1 and (s.lows[first] == "of" or (s.lows[first] in S.DETERMINERS and s.lows[first - 1] == "of")):
+        first += 1
     last = _noun(s, first)
     counted = s.span(first, last) if last >= first else ""
     kind = quantity.kind if quantity is not None else "count"
@@ -105,7 +107,7 @@ def _count(s: S.Sentence, index: int, start: int, end: int, words: str, quantity
         measure, cue = _measure(s, before, first, last)
         if measure in HUMAN and last >= first and not _people(s, first, last):
             measure, cue = "count", None
-    scope = _scope(s, start, first)
+    scope = _scope(s, start, end)
     return Count(index, start, end, words, counted or words, first, last, measure, scope, cue)
 
 
@@ -157,14 +159,13 @@ def _people(s: S.Sentence, first: int, last: int) -> bool:
     """Whether the counted words name people: an actor, a word such as "others", or an ending such as -ers."""
     stop = next((place for place in range(first + 1, last + 1) if s.lows[place] in S.PREPOSITIONS), last + 1)
     head = s.lows[stop - 1]
-    if head in ACTORS or head in CASUALTIES or head in PEOPLE:
+    if head in ACTORS or head in PEOPLE or CASUALTIES.get(head, ("", "v"))[1] in ("n", "a"):
         return True
     return head.endswith(("ers", "ors", "ees", "ists", "ants", "ents", "men", "ians", "ans", "folk")) and head not in MATERIEL
 
 
-def _scope(s: S.Sentence, start: int, first: int) -> Scope:
+def _scope(s: S.Sentence, start: int, end: int) -> Scope:
     """Whether a number is a total over a period or a part of one."""
-    after = s.starts[first] if first < len(s.starts) else len(s.text)
-    if PARTIAL_BEFORE.search(s.text[max(0, start - 30) : start]) or PARTIAL_AFTER.match(s.text, after):
+    if PARTIAL_BEFORE.search(s.text[max(0, start - 30) : start]) or PARTIAL_AFTER.match(s.text, end):
         return "part_of"
     return "cumulative" if PERIOD.search(s.text) else "incident"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from schemas.extraction import EventType, Outcome, Salience, Status
 from summarizer import dates
-from summarizer.embedded import phrases, roles, triggers
+from summarizer.embedded import counts, phrases, roles, triggers
 from summarizer.embedded import sentences as S
 from summarizer.embedded import words as tables
 from summarizer.embedded.names import Parties
@@ -66,18 +66,32 @@ class Finder:
         return self.found
 
     def _sentence(self, index: int, s: S.Sentence, attributed: set[int]) -> Happening | None:
-        """The event that one sentence tells, if any."""
+        """The event that one sentence tells, if any; a sentence of casualties alone goes on with the event before it."""
         found = triggers.find(self.text, index)
-        if not found:
-            return None
         scores: Counter[EventType] = Counter()
         for trigger in found:
             scores[trigger.type] += trigger.weight
-        best = max(scores, key=lambda type_: scores[type_])
-        if scores[best] < 2 and not any(trigger.kind == "v" or trigger.weight > 1 for trigger in found):
-            return None
+        best = max(scores, key=lambda type_: scores[type_]) if scores else None
+        if best is None or (scores[best] < 2 and not any(trigger.kind == "v" for trigger in found)):
+            place = next((place for place, low in enumerate(s.lows) if _hurts(low) and not s.quoted[place]), None)
+            if place is None:
+                return None
+            return self._casualties(index, s, place, attributed)
         own = [trigger for trigger in found if trigger.type == best]
         happening = Happening(triggers.shifted(best, s), own, score=scores[best], peak=scores[best])
+        return self._filled(happening, index, s, found, attributed)
+
+    def _casualties(self, index: int, s: S.Sentence, place: int, attributed: set[int]) -> Happening:
+        """The event of a sentence that only counts its victims."""
+        last = self.found[-1] if self.found else None
+        near = last is not None and index - last.indexes[-1] <= NEAR
+        type_: EventType = last.type if last is not None and near else "attack_on_civilians"
+        trigger = Trigger(index, place, place, type_, 1, "v")
+        return self._filled(Happening(type_, [trigger], score=1, peak=1), index, s, [trigger], attributed)
+
+    def _filled(self, happening: Happening, index: int, s: S.Sentence, found: list[Trigger], attributed: set[int]) -> Happening:
+        """The event with its places, date, actors, status, outcome and title."""
+        own = happening.triggers
         happening.places = phrases.places(s, self.text.upper)
         dated = dates.find(s.text)
         happening.date = s.text[dated[0].start : dated[0].end] if dated else None
@@ -158,6 +172,12 @@ class Finder:
             elif _past(self.text.sentences[first]):
                 one.salience = "background"
         self.found.sort(key=lambda one: one.salience != "main")
+
+
+def _hurts(low: str) -> bool:
+    """Whether a word says that people were killed, wounded or taken."""
+    measure, kind = counts.CASUALTIES.get(low, ("count", "n"))
+    return kind in ("v", "d") and measure in ("killed", "wounded", "captured", "neutralised", "missing")
 
 
 OUTCOMES: dict[str, Outcome] = {

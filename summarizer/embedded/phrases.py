@@ -70,6 +70,16 @@ KINDS = frozenset(tables.lines("placewords"))
 FAR = frozenset(["km", "kilometers", "kilometres", "miles", "mile", "kilometer", "kilometre", "meters", "metres"])
 
 
+def _towns() -> frozenset[str]:
+    """Folded names of towns, provinces and capitals, and those names without the kind of place ("San Jose Province")."""
+    found = {fold(row[0]) for name in ("cities", "provinces") for row in tables.rows(name)}
+    found |= {fold(row[4]) for row in tables.rows("countries") if row[4]}
+    return frozenset(found | {" ".join(word for word in name.split() if word not in KINDS) for name in found})
+
+
+TOWNS = _towns()
+
+
 def following(s: S.Sentence, first: int, longest: int = 10) -> tuple[int, int] | None:
     """The noun phrase that begins at word `first`, "of" phrases included."""
     place = first
@@ -186,7 +196,7 @@ def _name(s: S.Sentence, first: int, upper: bool) -> int | None:
     if first >= len(s.words):
         return None
     place = first
-    seen = False
+    seen = sure = False
     while place < len(s.words) and place < first + 6:
         low, word = s.lows[place], s.words[place]
         if (
@@ -206,15 +216,25 @@ def _name(s: S.Sentence, first: int, upper: bool) -> int | None:
             return None
         if capital or (upper and (known or _unknown(low))):
             seen = seen or low not in KINDS
+            sure = sure or known
         elif not (known or low.endswith("ern") or low in ("du", "de", "del", "la", "el", "al", "village", "central", "western")):
             break
         place += 1
     last = place - 1
     if last < first or not seen:
         return None
+    if upper and not sure and not _listed(s, first, last):
+        return None
     if s.lows[last] in ADJECTIVES or s.lows[first] in S.TITLES:
         return None
     return last
+
+
+def _listed(s: S.Sentence, first: int, last: int) -> bool:
+    """Whether the name, or its first two or three words, is a town or province of the tables, or a kind of place goes before it."""
+    if first > 1 and (s.lows[first - 1] in KINDS or (s.lows[first - 1] == "of" and s.lows[first - 2] in KINDS)):
+        return True
+    return any(fold(s.span(first, stop)) in TOWNS for stop in range(first, min(last, first + 2) + 1))
 
 
 def _unknown(low: str) -> bool:
