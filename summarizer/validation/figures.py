@@ -45,7 +45,7 @@ def _judge(said: Figure, context: Context) -> Check:
             return _rejected(said, f"The article has no sentence {said.sentence}; the words have no one place in it.", context)
         asked = said.model_copy(update={"sentence": place.number})
         note = f" The answer cites sentence {said.sentence}, which does not exist."
-    check = _placed(_copied(figures.judge(asked, context.article), asked, context), asked, context)
+    check = _undated(_placed(_copied(figures.judge(asked, context.article), asked, context), asked, context), context)
     if check.decision != "rejected" and check.evidence and context.boilerplate(check.evidence[0].sentence) is not None:
         return _rejected(said, "The figure stands only in what is not news.", context)
     return check.model_copy(update={"item": f"{said.id}.text", "explanation": check.explanation + note})
@@ -67,8 +67,6 @@ def _copied(check: Check, said: Figure, context: Context) -> Check:
     start, end, value = there
     own = figures.quantity(said.text)
     verdict = figures.compare(own, value) if own is not None else "unclear"
-    if value.kind in ("date", "year"):
-        return check.model_copy(update={"explanation": f"“{context.text[start:end]}” is a date, not a figure."})
     if verdict == "contradicted":
         return check
     if verdict == "unsupported":
@@ -76,6 +74,16 @@ def _copied(check: Check, said: Figure, context: Context) -> Check:
     words = f"Sentence {said.sentence} has “{context.text[start:end]}”."
     found = {"evidence": context.evidence(start, end), "quantity": value, "rival": None}
     return check.model_copy(update={"verdict": verdict, "explanation": words, **found})
+
+
+def _undated(check: Check, context: Context) -> Check:
+    """A date is no figure, even where its day is copied as one ("1" of "1 July")."""
+    place = check.evidence[0] if check.evidence and check.decision != "rejected" else None
+    there = context.figure(place.sentence, place.start, place.end) if place is not None else None
+    if there is None or there[2].kind != "date":
+        return check
+    words = f"“{context.text[there[0] : there[1]]}” is a date, not a figure."
+    return check.model_copy(update={"verdict": "unsupported", "explanation": words})
 
 
 def _placed(check: Check, said: Figure, context: Context) -> Check:
@@ -93,8 +101,6 @@ def _quantity(check: Check, place: Evidence | None, context: Context) -> Quantit
     """The value that the text's words have; None where they were not found."""
     if place is None:
         return None
-    if check.verdict in ("supported", "equivalent"):
-        return check.quantity
     return context.quantity(place.sentence, place.start, place.end) or check.quantity
 
 
