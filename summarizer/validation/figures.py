@@ -45,7 +45,7 @@ def _judge(said: Figure, context: Context) -> Check:
             return _rejected(said, f"The article has no sentence {said.sentence}; the words have no one place in it.", context)
         asked = said.model_copy(update={"sentence": place.number})
         note = f" The answer cites sentence {said.sentence}, which does not exist."
-    check = _undated(_placed(_copied(figures.judge(asked, context.article), asked, context), asked, context), context)
+    check = _settled(_placed(_copied(figures.judge(asked, context.article), asked, context), asked, context), asked, context)
     if check.decision != "rejected" and check.evidence and context.boilerplate(check.evidence[0].sentence) is not None:
         return _rejected(said, "The figure stands only in what is not news.", context)
     return check.model_copy(update={"item": f"{said.id}.text", "explanation": check.explanation + note})
@@ -76,14 +76,19 @@ def _copied(check: Check, said: Figure, context: Context) -> Check:
     return check.model_copy(update={"verdict": verdict, "explanation": words, **found})
 
 
-def _undated(check: Check, context: Context) -> Check:
-    """A date is no figure, even where its day is copied as one ("1" of "1 July")."""
-    place = check.evidence[0] if check.evidence and check.decision != "rejected" else None
+def _settled(check: Check, said: Figure, context: Context) -> Check:
+    """Words that are part of a date ("1" of "1 July") or of another number ("2" of "2,000") are no figure of the text."""
+    place = check.evidence[0] if check.evidence and check.decision == "accepted" else None
     there = context.figure(place.sentence, place.start, place.end) if place is not None else None
-    if there is None or there[2].kind != "date":
+    if there is None:
         return check
-    words = f"“{context.text[there[0] : there[1]]}” is a date, not a figure."
-    return check.model_copy(update={"verdict": "unsupported", "explanation": words})
+    whole = context.text[there[0] : there[1]]
+    if there[2].kind == "date":
+        return check.model_copy(update={"verdict": "unsupported", "explanation": f"“{whole}” is a date, not a figure."})
+    own = figures.quantity(said.text)
+    if own is not None and figures.compare(own, there[2]) == "contradicted":
+        return check.model_copy(update={"verdict": "contradicted", "explanation": f"The text says “{whole}”."})
+    return check
 
 
 def _placed(check: Check, said: Figure, context: Context) -> Check:
