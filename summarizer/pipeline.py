@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from datetime import date
 
 import prompts
-from schemas import Article, Briefing, CheckReport, Extraction, Failure, Provenance, ValidatedExtraction
+from schemas import Article, Briefing, Check, CheckReport, Extraction, Failure, Provenance, ValidatedExtraction
 from summarizer import briefing, extraction, figures, merging, prompting, reading, rendering, validation
 from summarizer.client import Answer, Client, total
 from summarizer.exceptions import AnswerError, EndpointError
 from summarizer.names import Aliases
+from summarizer.prompting import Window
 from summarizer.prompting.layout import PROMPTS
 from summarizer.rendering.verification import Verification
 
@@ -25,18 +26,24 @@ async def process(article: Article, client: Client, *, repair: bool = True) -> V
 
     Raises the exceptions of `summarizer.exceptions`; an article without news gives an extraction without items.
     """
-    answers = [await extraction.extract(prompting.prompt(article, window), client) for window in prompting.windows(article)]
+    answers = [await ask(article, window, client) for window in prompting.windows(article)]
     said = extraction.join([answer.value for answer in answers])
     validated = validation.validate(said, article, provenance=provenance(answers))
-    failing = validation.failing(validated)
-    if not (repair and failing):
-        return validated
-    return await mend(validated, client)
+    failing = validation.failing(validated) if repair else ()
+    return await mend(validated, failing, client) if failing else validated
 
 
-async def mend(validated: ValidatedExtraction, client: Client) -> ValidatedExtraction:
+async def ask(article: Article, window: Window, client: Client) -> Answer[Extraction]:
+    """What the model says of one window; where the answer was cut by its output limit, of its halves."""
+
+    def smaller() -> list[tuple[prompting.Message, ...]]:
+        return [prompting.prompt(article, half) for half in prompting.halves(article, window)]
+
+    return await extraction.extract(prompting.prompt(article, window), client, smaller=smaller)
+
+
+async def mend(validated: ValidatedExtraction, failing: Sequence[Check], client: Client) -> ValidatedExtraction:
     """The same article after one small request that lists only the failing items; what stays wrong stays rejected."""
-    failing = validation.failing(validated)
     answer = await extraction.repair(prompting.repair(validated.article, validated.raw, failing), client)
     return validation.mend(validated, answer.value, answer.usage)
 
@@ -74,7 +81,7 @@ async def word(composed: Briefing, client: Client) -> Briefing:
         lead = (await extraction.lead(prompting.bottom_line(composed), client)).value
         failing = briefing.unsupported(composed, lead)
         if failing:
-            lead = (await extraction.lead(prompting.bottom_line(composed, lead, failing), client)).value  # type: ignore[call-arg]
+            lead = (await extraction.lead(prompting.bottom_line(composed, lead, failing), client)).value
     except (AnswerError, EndpointError):
         return composed
     return briefing.reword(composed, lead)

@@ -10,11 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.article import Article
+from schemas.briefing import Lead, LeadLine
 from schemas.extraction import Claim, Event, Extraction, Figure, Party
 from schemas.validation import Check, Evidence
 from summarizer.briefing import brief
 from summarizer.merging import merge
-from summarizer.prompting import Message, Unknown, bottom_line, parse, prompt, repair, windows
+from summarizer.prompting import Message, Unknown, bottom_line, halves, parse, prompt, repair, windows
 from summarizer.prompting.layout import one_line
 from summarizer.prompting.windows import OVERLAP, WINDOW, readable
 from summarizer.reading import article, read
@@ -270,6 +271,27 @@ def test_a_bottom_line_gives_the_checked_records_word_for_word() -> None:
     (toll,) = [record for record in records if record["kind"] == "figure" and record["counted"].startswith("fighters")]
     assert toll["stated"] == [{"words": "at least 14", "by": ["defence ministry"]}]
     assert {record["kind"] for record in records} == {"claim", "event", "figure"}
+
+
+def test_a_lead_that_failed_is_sent_back_with_what_is_wrong() -> None:
+    _, validated = shown()
+    made = brief(merge([validated]), [validated])
+    lead = Lead(lines=(LeadLine(text="Ninety died.", items=()), LeadLine(text="The bridge was retaken.", items=())))
+    wrong = Check(
+        of="figure", item="line 1", text="Ninety", start=0, end=6, verdict="unsupported", explanation="No record says ninety."
+    )
+    again = bottom_line(made, lead, [wrong])
+    assert parse(again).payload == parse(bottom_line(made)).payload
+    assert '{"line":"Ninety died.","wrong":["No record says ninety."]}\n{"line":"The bridge was retaken."}' in user(again)
+
+
+@pytest.mark.parametrize("raw", ["One. Two.\n\nThree. Four.\n\nFive.", "One. Two. Three.", "One."])
+def test_the_halves_of_a_window_lose_and_repeat_no_sentence(raw: str) -> None:
+    found = article(raw)
+    (window,) = windows(found)
+    parts = halves(found, window)
+    assert tuple(number for part in parts for number in part.sentences) == window.sentences
+    assert len(parts) >= min(2, len(window.sentences))
 
 
 def test_what_follows_a_request_of_ours_is_passed_over() -> None:

@@ -9,7 +9,7 @@ from summarizer.prompting.layout import TASKS, Task
 
 __all__ = ["Parsed", "Unknown", "parse"]
 
-_FENCE = re.compile(r"^<(article|items|records) ([0-9a-f]{16})>$", re.MULTILINE)
+_FENCE = re.compile(r"^<(article|items|lines|records) ([0-9a-f]{16})>$", re.MULTILINE)
 _PART = re.compile(r"^This is part (\d+) of (\d+) ", re.MULTILINE)
 
 

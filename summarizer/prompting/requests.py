@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from schemas.article import Article
-from schemas.briefing import Briefing
+from schemas.briefing import Briefing, Lead
 from schemas.cluster import ClaimGroup, EventCluster, FigureGroup
 from schemas.extraction import Claim, Event, Extraction, Figure, Party
 from schemas.validation import Check
@@ -61,15 +61,28 @@ def repair(article: Article, extraction: Extraction, checks: Sequence[Check]) ->
     return messages("repair", [fence("items", map(_json, rows)), article_block(article, numbers)])
 
 
-def bottom_line(briefing: Briefing) -> tuple[Message, ...]:
-    """The request for the bottom line of `briefing`, from its first events, their figures and claims, and the totals."""
+def bottom_line(briefing: Briefing, lead: Lead | None = None, checks: Sequence[Check] = ()) -> tuple[Message, ...]:
+    """The request for the bottom line of `briefing`, from its first events, their figures and claims, and the totals.
+
+    With an earlier `lead` and the checks that it failed, the same request once more with the lines that are wrong.
+    """
     story = briefing.story
     events = story.events[:EVENTS]
     figures = [*(figure for event in events for figure in event.figures), *story.totals, *story.figures][:FIGURES]
     told = {id for event in events for id in event.claims}
     claims = [claim for claim in story.claims if claim.id in told or told.intersection(claim.opposes)][:CLAIMS]
     rows = [*map(_event, events), *map(_figure, figures), *map(_claim, claims)]
-    return messages("bottom_line", [fence("records", (_json(_filled(row)) for row in rows))])
+    parts = [fence("records", (_json(_filled(row)) for row in rows))]
+    if lead is not None and checks:
+        parts.append(fence("lines", map(_json, _failed(lead, checks))))
+    return messages("bottom_line", parts)
+
+
+def _failed(lead: Lead, checks: Sequence[Check]) -> Iterator[dict[str, object]]:
+    """Every line of the lead, with what is wrong with it."""
+    for number, line in enumerate(lead.lines, 1):
+        wrong = [check.explanation for check in checks if check.item == f"line {number}"]
+        yield _filled({"line": line.text, "items": line.items, "wrong": wrong})
 
 
 def _json(row: Mapping[str, object]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from schemas.article import Article, Sentence
 
-__all__ = ["OVERLAP", "WINDOW", "Window", "readable", "windows"]
+__all__ = ["OVERLAP", "WINDOW", "Window", "halves", "readable", "windows"]
 
 WINDOW = 24_000
 """Code points of article text in one request: about 6,000 tokens, so that the answer fits any model's output."""
@@ -39,6 +39,15 @@ def windows(article: Article, *, size: int = WINDOW, overlap: int = OVERLAP) -> 
         for place, part in enumerate(parts, 1)
         for before in [_tail(parts[place - 2], overlap) if place > 1 else ()]
     )
+
+
+def halves(article: Article, window: Window) -> tuple[Window, ...]:
+    """A window in parts of about half its size, for an answer that did not fit; one part where it has one sentence."""
+    held = set(window.sentences)
+    sentences = [sentence for sentence in readable(article) if sentence.number in held]
+    size = (sentences[-1].end - sentences[0].start) // 2 + 1 if sentences else 1
+    parts = list(_parts(sentences, size))
+    return tuple(Window(place, len(parts), tuple(sentence.number for sentence in part)) for place, part in enumerate(parts, 1))
 
 
 def readable(article: Article) -> list[Sentence]:
