@@ -68,13 +68,19 @@ def _blocks(one: Happening) -> Iterator[Block]:
     yield "article", one.article
     days = (*_days(one), OPEN)
     for point in sorted(one.where.points | one.where.areas | one.where.beside):
-        yield from (("place", point, day) for day in days)
+        yield from (("place", point, day) for day in (*days, *_next(one)))
         yield from (("spelling", point[:PREFIX], day) for day in days)
     for mark in one.marks:
         yield from (("figure", mark.measure, str(mark.core), day) for day in days)
     if len(one.where.points) != 1 or one.type in ISSUED:
         yield from (("party", party, day) for party in sorted(one.named) for day in days)
         yield from (("words", *two, day) for two in combinations(sorted(one.stems), 2) for day in days)
+
+
+def _next(one: Happening) -> list[str]:
+    """The day after an event of one day: neighbours are compared, so that their being apart is told."""
+    found = times.day(one.when)
+    return [f"{found + timedelta(days=1):%m-%d}"] if found and found < date.max else []
 
 
 def _days(one: Happening) -> list[str]:

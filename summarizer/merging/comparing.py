@@ -5,7 +5,7 @@ agreement. A year that no article states leaves two events "possible", unless th
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Literal
 
 from schemas.extraction import EventType, Outcome
@@ -80,17 +80,17 @@ def conflict(a: Happening, b: Happening) -> str | None:
 def _conflict(a: Happening, b: Happening, time: times.Relation, place: places.Relation) -> str | None:
     """Why two events cannot be one, their dates and places being compared."""
     if time in ("apart", "neighbours"):
-        return f"the dates differ: {times.phrase(a.when)} and {times.phrase(b.when)}"
+        return f"the dates differ: {' and '.join(_dates(a, b))}"
     if place == "apart":
-        return f"the places differ: {_listed(a)} and {_listed(b)}"
+        return f"the places differ: {' and '.join(sorted([_listed(a), _listed(b)]))}"
     if place == "close":
-        return f"{_listed(a)} and {_listed(b)} are close spellings, which propose one place and decide nothing"
+        return f"{' and '.join(sorted([_listed(a), _listed(b)]))} are close spellings, which propose one place and decide nothing"
     if {a.outcome, b.outcome} & _LOST and {a.outcome, b.outcome} & _WON:
         return "one tells of a position taken, the other of one taken back"
     if (a.status in _UNREAL) != (b.status in _UNREAL):
         return "one is planned or supposed, the other is told as having happened"
     if _type(a, b) == "far" and overlap(a.stems, b.stems) < LIKE:
-        return f"the kinds differ: {_plain(a.type)} and {_plain(b.type)}"
+        return f"the kinds differ: {_kinds(a, b)}"
     return None
 
 
@@ -164,7 +164,7 @@ def _close(a: Happening, b: Happening, reason: str) -> Decision:
     found = places.spelt(a.where, b.where)
     if not found:
         return NOTHING
-    names = " and ".join(f"“{name.title()}”" for name in found)
+    names = " and ".join(f"“{name.title()}”" for name in sorted(found, key=lambda name: (-len(name), name)))
     return Decision("apart", 2, f"Kept apart: {names} are close spellings, which decide nothing, and {reason}.")
 
 
@@ -278,7 +278,7 @@ def _agreements(a: Happening, b: Happening, common: _Common) -> list[str]:
     if common.time == "same_day":
         said.append(f"the date agrees ({times.phrase(a.when)})")
     elif common.time in ("weekday", "overlap", "year_open"):
-        said.append(f"the dates are compatible ({times.phrase(a.when)}, {times.phrase(b.when)})")
+        said.append(f"the dates are compatible ({', '.join(_dates(a, b))})")
     elif common.anchored is not None:
         said.append("an undated account was published within days of it")
     if common.actors:
@@ -295,12 +295,18 @@ def _agreements(a: Happening, b: Happening, common: _Common) -> list[str]:
 def _doubt(a: Happening, b: Happening, common: _Common) -> str:
     """What keeps two events from being one."""
     if common.time == "unknown":
-        return f"the dates cannot be compared ({times.phrase(a.when)}, {times.phrase(b.when)})"
+        return f"the dates cannot be compared ({', '.join(_dates(a, b))})"
     if common.time == "year_open":
-        return f"the year is not stated ({times.phrase(a.when)}, {times.phrase(b.when)})"
+        return f"the year is not stated ({', '.join(_dates(a, b))})"
     if common.time in ("overlap", "weekday"):
-        return f"the dates are not precise enough ({times.phrase(a.when)}, {times.phrase(b.when)})"
+        return f"the dates are not precise enough ({', '.join(_dates(a, b))})"
     return "too little else agrees"
+
+
+def _dates(a: Happening, b: Happening) -> list[str]:
+    """Both dates in words, the earlier first."""
+    earlier = sorted([a, b], key=lambda one: (times.span(one.when) or (date.max, date.max), times.phrase(one.when)))
+    return [times.phrase(one.when) for one in earlier]
 
 
 def _kinds(a: Happening, b: Happening) -> str:

@@ -7,6 +7,9 @@ from schemas import Quantity
 
 __all__ = ["comparable", "highest", "lowest", "meet", "unit"]
 
+ROUNDING = Decimal("0.1")
+"""Share by which a rounded value may miss the exact one: "nearly X" is said from 0.9 X on."""
+
 
 def comparable(a: Quantity, b: Quantity) -> bool:
     """Whether two quantities measure in one unit; numbers of different kinds are never compared."""
@@ -14,8 +17,16 @@ def comparable(a: Quantity, b: Quantity) -> bool:
 
 
 def meet(a: Quantity, b: Quantity) -> bool:
-    """Whether two ranges have a value in common; an end that is not stated is open."""
-    return _below(a.low, b.high) and _below(b.low, a.high)
+    """Whether two ranges have a value in common; an end that is not stated is open, "about" and "nearly" reach further."""
+    one, two = _reach(a), _reach(b)
+    return _below(one[0], two[1]) and _below(two[0], one[1])
+
+
+def _reach(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
+    """The ends of a range, those of a rounded value moved outwards."""
+    if quantity.qualifier != "approx" or quantity.low is None or quantity.high is None:
+        return quantity.low, quantity.high
+    return quantity.low * (1 - ROUNDING), quantity.high * (1 + ROUNDING)
 
 
 def _below(low: Decimal | None, high: Decimal | None) -> bool:
