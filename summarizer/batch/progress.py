@@ -109,7 +109,7 @@ def bar(progress: Progress, stream: TextIO) -> Iterator[Callable[[Progress], Non
     from rich.progress import Progress as Rich
 
     columns = (BarColumn(bar_width=24), TextColumn("{task.description}", markup=False))
-    with Rich(*columns, console=Console(file=stream), transient=True) as shown:
+    with Rich(*columns, console=Console(file=stream, force_terminal=True), transient=True) as shown:
         task = shown.add_task(progress.line, total=progress.total)
 
         def update(now: Progress) -> None:

@@ -31,16 +31,15 @@ class Breaker:
         *,
         patience: float,
         concurrency: int = 1,
-        first_pause: float = FIRST_PAUSE,
         on_pause: Pause | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self.patience, self.threshold, self.first_pause = patience, max(THRESHOLD, concurrency), first_pause
+        self.patience, self.threshold = patience, max(THRESHOLD, concurrency)
         self.on_pause, self.clock = on_pause, clock
         self.failures = 0
         self.answered = False
         self.opened: float | None = None
-        self.pause = first_pause
+        self.pause = FIRST_PAUSE
         self.last: SummarizerError | None = None
         self.turn = asyncio.Lock()
         self.closed = asyncio.Event()
@@ -54,7 +53,7 @@ class Breaker:
         """The endpoint answered, be it with a refusal or a limit: it is there."""
         if self.open:
             logger.warning("the endpoint answers again")
-        self.failures, self.answered, self.opened, self.pause = 0, True, None, self.first_pause
+        self.failures, self.answered, self.opened, self.pause = 0, True, None, FIRST_PAUSE
         self.closed.set()
 
     def give_up(self) -> None:
