@@ -41,7 +41,8 @@ COURSES: list[tuple[list[str], str]] = [
     (["empty"], "no_answer"),
     (["refusal"], "refused"),
     (["filter"], "content_filter"),
-    (["truncated"], "truncated"),
+    (["truncated", "good", "good"], "ok"),  # asked again in two halves
+    (["truncated", "good", "truncated"], "truncated"),
     (["400"], "endpoint"),
     (["500", "503", "500", "500"], "endpoint"),
 ]
@@ -82,13 +83,13 @@ ANSWERED = {"empty", "filter", "good", "misfit", "no choices", "refusal", "trunc
 
 
 def test_a_second_run_after_a_bad_day_asks_only_for_what_was_not_paid(tmp_path: Path) -> None:
-    dealt = courses(95)
+    dealt = courses(100)
     script = {"course": lambda article, nth: dealt[article][0][nth]}
     with serving(lambda article, nth: script["course"](article, nth)) as endpoint, Store(tmp_path / "store.sqlite") as store:
-        asyncio.run(collect(endpoint, store, 95))
+        asyncio.run(collect(endpoint, store, 100))
         first = Counter(endpoint.asked)
         script["course"] = lambda article, nth: "good"
-        results = asyncio.run(collect(endpoint, store, 95))
+        results = asyncio.run(collect(endpoint, store, 100))
         unpaid = [number for number, (_, status) in enumerate(dealt) if status not in PAID]
         assert endpoint.asked - first == dict.fromkeys(unpaid, 1)
         assert [result.outcome.status for result in results] == ["ok" if status not in PAID else status for _, status in dealt]
