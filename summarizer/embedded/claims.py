@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from summarizer.embedded import contents, cues
 from summarizer.embedded import sentences as S
 from summarizer.embedded import words as tables
+from summarizer.embedded.names import ACTORS
+from summarizer.embedded.triggers import TRIGGERS
 
 __all__ = ["Place", "Said", "find"]
 
@@ -12,6 +14,10 @@ LONG_QUOTE = 4
 """Words. A shorter quotation without a cue is a word in quotation marks, not speech."""
 LABEL = 4
 """Words. "Pat Caddell: …" has a label of so many words at most."""
+LISTED = 8
+"""Words. A list is announced at the beginning of its sentence."""
+NEAR = 6
+"""Sentences. A list belongs to a speaker who spoke so near before it."""
 PARENTHESIS = 6
 """Words. "…, police said, …" goes on when more than so many follow."""
 
@@ -80,6 +86,7 @@ class _Finder:
                 self.found.append(said)
         self._according(s)
         self._labelled(s)
+        self._listed(s)
         self._nominal(s)
         self._reportedly(s)
 
@@ -89,6 +96,8 @@ class _Finder:
             return self._left(s, cue, self._subject_after(s, cue.last + 1))
         source = self._source(s, cue)
         if source is not None and (s.lows[source[0]] in S.GRAMMAR["writer"] or self._echoes(s, cue, source)):
+            return None
+        if source is not None and cue.verb.lemma in S.GRAMMAR["weak"] and not speaks(s, source[0], source[1]):
             return None
         content = contents.after(s, cue, contents.reach(s, cue, following))
         if content is None or (self._postposed(s, cue) and not _announces(s, content)):
@@ -125,18 +134,15 @@ class _Finder:
             found = cues.subject(s, cue.start)
         elif cue.verb.ing and cue.start < cue.first:
             found = cues.subject(s, cue.start)
-        return found or self._main(s, cue.start)
+        elif cue.verb.ing:
+            found = self._authors(s, cue.start)
+        return found or cues.main(s, cue.start)
 
-    def _main(self, s: S.Sentence, limit: int) -> tuple[int, int, int] | None:
-        """The subject of the sentence's first finite verb before word `limit`."""
-        for place in range(1, limit):
-            low = s.lows[place]
-            if s.quoted[place]:
-                continue
-            if low in S.AUXILIARIES or (low in S.VERBS and low not in cues.NOUNS and not low.endswith("ing")):
-                found = cues.subject(s, place)
-                if found is not None:
-                    return found
+    def _authors(self, s: S.Sentence, limit: int) -> tuple[int, int, int] | None:
+        """The authors of "a declaration by X and Y, condemning …"."""
+        for place in range(limit - 3, -1, -1):
+            if s.lows[place] in S.GRAMMAR["released"] and s.lows[place + 1] in ("by", "from", "of") and s.words[limit - 1] == ",":
+                return place + 2, limit - 2, limit - 2
         return None
 
     def _postposed(self, s: S.Sentence, cue: cues.Cue) -> bool:
@@ -280,6 +286,16 @@ class _Finder:
             last = len(self.text.sentences[end].words) - 1
             self.found.append(self._widen(Said(where, where, "asserts", self.index, stop + 1, end, last, None, stop)))
 
+    def _listed(self, s: S.Sentence) -> None:
+        """ "Key actions highlighted include …": the list belongs to the last speaker."""
+        for place in range(1, min(len(s.lows) - 2, LISTED)):
+            verbs = cues.VERBS.get(s.lows[place])
+            if verbs and verbs[0].past and s.lows[place + 1] in ("include", "included", "includes") and self.speakers:
+                index, where, head = self.speakers[-1]
+                if self.index - index <= NEAR:
+                    self.found.append(Said(where, head, "asserts", self.index, 0, self.index, len(s.words) - 1, None, place))
+                return
+
     def _turn(self) -> int:
         """Index of the last sentence of the paragraph: a turn in a transcript."""
         sentences = self.text.sentences
@@ -296,7 +312,7 @@ class _Finder:
                 continue
             act, frames, kind = entry
             after = s.lows[place + 1]
-            fits = (after == "that" and "t" in frames) or (after == "to" and "i" in frames)
+            fits = (after == "that" and "t" in frames) or (after == "to" and "i" in frames and contents.infinitive(s, place + 1))
             fits = fits or (after in S.GRAMMAR["question"] and "x" in frames)
             if not fits or (kind == "a") != _predicative(s, place):
                 continue
@@ -322,7 +338,7 @@ class _Finder:
                 return first, owner, owner
             if low in S.DETERMINERS or low in S.VERBS or low in S.PREPOSITIONS:
                 break
-        return self._main(s, place)
+        return cues.main(s, place)
 
     def _reportedly(self, s: S.Sentence) -> None:
         """ "reportedly", "allegedly": hearsay, unless the sentence has a speaker."""
@@ -360,6 +376,17 @@ def _announces(s: S.Sentence, content: contents.Content) -> bool:
     return (
         s.lows[content.first] == "that" or s.words[max(0, content.first - 2)] == ":" or s.words[max(0, content.first - 1)] == ":"
     )
+
+
+def speaks(s: S.Sentence, first: int, last: int) -> bool:
+    """Whether a subject is somebody or a document, not a thing: a name, a pronoun, an actor, "the report"."""
+    for place in range(first, last + 1):
+        low = s.lows[place]
+        if low in ACTORS or low in S.GRAMMAR["document"] or low in S.TITLES or (low in S.PRONOUNS and low not in ("it", "which", "that")):
+            return s.lows[last] not in TRIGGERS or low == s.lows[last]
+        if low in S.PREPOSITIONS:
+            break
+    return s.words[last][0].isupper() and not s.capitals and s.lows[last] not in TRIGGERS
 
 
 def _verb_start(s: S.Sentence, place: int) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from summarizer.embedded import cues
 from summarizer.embedded import sentences as S
 
-__all__ = ["Content", "after", "inverted", "noun_phrase", "reach", "words_between"]
+__all__ = ["Content", "after", "infinitive", "inverted", "noun_phrase", "reach", "words_between"]
 
 ADJUNCT = 16
 """Words. Hearer, time and place of a statement stand between cue and content within so many."""
@@ -116,11 +116,21 @@ def _opens(s: S.Sentence, cue: cues.Cue, first: int, place: int) -> int | None:
     near = place == first or "p" in frames
     if cue.infinitive:
         return None
-    if low == "to" and "i" in frames and (near or cue.verb.lemma in ("ask", "want", "expect")):
+    if low == "to" and "i" in frames and infinitive(s, place) and (near or cue.verb.lemma in ("ask", "want", "expect")):
         return first
     if low in ("of", "for", "about", "on", "over", "against") and "o" in frames and near:
         return first
     return first if low == "as" and "a" in frames else None
+
+
+def infinitive(s: S.Sentence, place: int) -> bool:
+    """Whether the "to" at word `place` begins an infinitive."""
+    if place + 1 >= len(s.words):
+        return False
+    low = s.lows[place + 1]
+    if low in S.DETERMINERS or low in S.PREPOSITIONS or low in S.PRONOUNS or low in S.GRAMMAR["number"] or low.endswith("ing"):
+        return False
+    return s.capitals or not s.words[place + 1][0].isupper()
 
 
 def _quotation(s: S.Sentence, cue: cues.Cue, first: int, place: int, end: int) -> Content | None:
@@ -223,4 +233,6 @@ def inverted(s: S.Sentence, cue: cues.Cue) -> bool:
         return False
     if s.lows[place] in S.SUBJECTS - {"it"}:
         return s.lows[place + 1 : place + 2] in ([","], ["."], ["in"])
+    if s.lows[place] in S.DETERMINERS and s.words[cue.first - 1] not in S.MARKS and _clause(s, place, len(s.words) - 1):
+        return False
     return s.words[place][0].isupper() or s.lows[place] in S.DETERMINERS or s.lows[place] in ("police", "officials", "one")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from summarizer.embedded import sentences as S
 from summarizer.embedded import words as tables
 
-__all__ = ["Cue", "Verb", "find", "subject"]
+__all__ = ["Cue", "Verb", "find", "main", "subject"]
 
 
 @dataclass(slots=True, frozen=True)
@@ -90,6 +90,13 @@ def _cue(sentence: S.Sentence, place: int, verb: Verb) -> Cue | None:
             break
         start -= 1
     before = lows[start - 1] if start else ""
+    if sentence.words[place][0].isupper() and place and not sentence.capitals and sentence.words[place - 1] not in STOPS:
+        return None
+    after = lows[place + 1] if place + 1 < len(lows) else ""
+    if verb.past and start == place and (after in S.AUXILIARIES or (after in S.VERBS and after not in NOUNS and not after.endswith("ing"))):
+        return None
+    if start == place and verb.lemma == "report" and verb.past and after in ("", "."):
+        return None
     if start == place and lows[place] in NOUNS and _nominal(sentence, place, before):
         return None
     if start == place and before in S.DETERMINERS and before not in ("this", "that", "many", "some", "all", "both", "each"):
@@ -124,9 +131,7 @@ def subject(sentence: S.Sentence, place: int) -> tuple[int, int, int] | None:
             return None
         head = opened - 1
     elif lows[end] in ("who", "which", "that"):
-        head = end - 1
-        while head > 0 and words[head] == ",":
-            head -= 1
+        head = _antecedent(sentence, end - 1)
     start = head
     while start >= 0 and _inside(sentence, start):
         start -= 1
@@ -141,6 +146,33 @@ def subject(sentence: S.Sentence, place: int) -> tuple[int, int, int] | None:
     return start, head, end
 
 
+def _antecedent(sentence: S.Sentence, place: int) -> int:
+    """Last word of what a relative pronoun behind word `place` points to, appositions and acronyms skipped."""
+    words = sentence.words
+    while place > 0 and words[place] == ",":
+        opened = _apposition(sentence, place)
+        place = opened - 1 if opened is not None and opened > 0 else place - 1
+    while place > 0 and words[place] == ")":
+        opened = _apposition(sentence, place)
+        if opened is None:
+            break
+        place = opened - 1
+    return place
+
+
+def main(sentence: S.Sentence, limit: int) -> tuple[int, int, int] | None:
+    """The subject of the sentence's first finite verb before word `limit`."""
+    for place in range(1, limit):
+        low = sentence.lows[place]
+        if sentence.quoted[place]:
+            continue
+        if low in S.AUXILIARIES or (low in S.VERBS and low not in NOUNS and not low.endswith("ing")):
+            found = subject(sentence, place)
+            if found is not None:
+                return found
+    return None
+
+
 def _inside(sentence: S.Sentence, place: int) -> bool:
     """Whether the word may stand inside a noun phrase."""
     low, word = sentence.lows[place], sentence.words[place]
@@ -148,6 +180,8 @@ def _inside(sentence: S.Sentence, place: int) -> bool:
         return False
     if word == ".":
         return place > 0 and (sentence.lows[place - 1] in S.TITLES or len(sentence.words[place - 1]) == 1)
+    if low == "than":
+        return place > 0 and sentence.lows[place - 1] in S.GRAMMAR["hedge"]
     if low in S.AUXILIARIES or low in S.SUBORDINATORS or low in ("but",):
         return False
     if low in VERBS and low not in NOUNS:

@@ -19,6 +19,8 @@ LEAD = 1.5
 """Weight of an event told in the headline or the first sentence."""
 SHARE = 0.8
 """Share of the weightiest event's weight that makes another one of the opening main too."""
+DEFINITE = 8
+"""Sentences. "The attacks" points back so far."""
 RECENT = 12
 """Events. A sentence continues none that was begun before these."""
 TITLE_WORDS = 12
@@ -33,6 +35,7 @@ class Happening:
     triggers: list[Trigger]
     date: str | None = None
     places: list[str] = field(default_factory=list)
+    things: set[str] = field(default_factory=set)
     by: dict[str, None] = field(default_factory=dict)
     against: dict[str, None] = field(default_factory=dict)
     outcome: Outcome = "not_stated"
@@ -96,6 +99,8 @@ class Finder:
         dated = dates.find(s.text)
         happening.date = s.text[dated[0].start : dated[0].end] if dated else None
         self._actors(happening, index, s, found)
+        if happening.type == "attack_on_civilians" and happening.against and self.parties.armed(happening.against):
+            happening.type = "battle"
         happening.status = self._status(s, own[0], index in attributed)
         happening.outcome = _outcome(s)
         happening.title = _title(s, own)
@@ -116,6 +121,7 @@ class Finder:
             thing = s.span(first, last)
             if thing not in happening.places:
                 happening.places.append(thing)
+                happening.things.add(thing)
 
     def _status(self, s: S.Sentence, trigger: Trigger, attributed: bool) -> Status:
         """How the sentence presents the happening."""
@@ -123,7 +129,7 @@ class Finder:
         near = lows[max(0, trigger.first - 4) : trigger.first]
         if any(low in S.NEGATIONS for low in near) or "denied" in near:
             return "denied"
-        if any(low in ("if", "could", "might", "would", "may") for low in near):
+        if any(low in S.GRAMMAR["modal"] and not _month(s, place) for place, low in enumerate(near, max(0, trigger.first - 4))):
             return "hypothetical"
         if any(low in ("will", "plans", "planned", "planning", "shall", "upcoming") for low in near):
             return "planned"
@@ -139,6 +145,7 @@ class Finder:
                 old.date = old.date or new.date
                 old.by.update(new.by if not old.by else {})
                 old.against.update({id: None for id in new.against if id not in old.by})
+                old.things |= new.things
                 old.places.extend(place for place in new.places if place not in old.places)
                 if new.peak > old.peak + 2:
                     old.peak, old.title = new.peak, new.title
@@ -152,12 +159,14 @@ class Finder:
         """Whether two mentions can be one event: near, and neither date nor place against it."""
         if old.date and new.date and old.date != new.date:
             return False
+        if _definite(self.text.sentences[new.indexes[0]], new.triggers[0]) and new.indexes[0] - old.indexes[-1] <= DEFINITE:
+            return True
         shared = bool(set(old.places) & set(new.places))
         one, two = (self.text.sentences[index] for index in (old.indexes[-1], new.indexes[0]))
         if new.date and not old.date and one.paragraph != two.paragraph and not shared:
             return False
         near = new.indexes[0] - old.indexes[-1] <= NEAR
-        return shared or (near and not (old.places and new.places))
+        return shared or (near and not (set(old.places) - old.things and set(new.places) - new.things))
 
     def _rank(self) -> None:
         """Salience: the weightiest event of the opening is main, with others like it; earlier years are background."""
@@ -174,10 +183,22 @@ class Finder:
         self.found.sort(key=lambda one: one.salience != "main")
 
 
+def _month(s: S.Sentence, place: int) -> bool:
+    """Whether the word is the month of May."""
+    return s.lows[place] == "may" and s.words[place][0].isupper()
+
+
 def _hurts(low: str) -> bool:
     """Whether a word says that people were killed, wounded or taken."""
     measure, kind = counts.CASUALTIES.get(low, ("count", "n"))
     return kind in ("v", "d") and measure in ("killed", "wounded", "captured", "neutralised", "missing")
+
+
+def _definite(s: S.Sentence, trigger: Trigger) -> bool:
+    """Whether the trigger points back: "the attacks", "this latest assault"."""
+    if trigger.kind != "n":
+        return False
+    return any(low in ("the", "this", "these", "those", "its", "their") for low in s.lows[max(0, trigger.first - 2) : trigger.first])
 
 
 OUTCOMES: dict[str, Outcome] = {

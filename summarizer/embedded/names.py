@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect, insort
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from schemas.extraction import Party, PartyType
 from summarizer import names
+from summarizer.embedded import cues
 from summarizer.embedded import sentences as S
 from summarizer.embedded import words as tables
 from summarizer.text import fold
@@ -79,6 +80,11 @@ STATEMENTS = frozenset(
 MILITARY = frozenset(["army", "military", "forces", "troops", "soldiers"])
 
 
+SPOKEN = frozenset(
+    {"official", "officials", "officer", "officers", "source", "sources", "spokesman", "spokesperson", "spokeswoman", "spokesmen"}
+)
+
+
 def _actors() -> dict[str, PartyType]:
     """Noun or compound noun → what such a party is."""
     return {form: row[1] for row in tables.rows("actors") for form in tables.nouns(row[0])}  # type: ignore[misc]  # checked by a test
@@ -145,6 +151,11 @@ class Parties:
             for entry in self.entries
         )
 
+    def armed(self, ids: Iterable[str]) -> bool:
+        """Whether all these parties carry arms against a state."""
+        types = {entry.id: entry.type for entry in self.entries}
+        return all(types[id] in ("armed_group", "militia", "private_military") for id in ids)
+
     def of(self, index: int, first: int, last: int, *, person: bool = False, topic: bool = True) -> tuple[str, ...]:
         """Ids of the parties that words `first` to `last` of sentence `index` name."""
         sentence = self.text.sentences[index]
@@ -160,6 +171,8 @@ class Parties:
             return (entry.id,) if entry else ()
         if first == last and sentence.lows[first] in S.PRONOUNS:
             return (self._word(sentence.words[first], "other").id,) if sentence.lows[first] in SOME else ()
+        if _head(sentence, first, last) in S.GRAMMAR["released"] and (author := self._before(index, "body")) is not None:
+            return (author.id,)
         parts = _parts(sentence, first, last)
         found = [self._one(index, sentence, a, b, person=person, topic=topic) for a, b in parts]
         return tuple(dict.fromkeys(entry.id for entry in found if entry is not None))
@@ -210,9 +223,12 @@ class Parties:
         surname = _surname(s, first, last, self.text.upper)
         if surname and f"~{surname}" in self.by_key:
             return self.by_key[f"~{surname}"]
+        for body in _bodies(key):
+            if body in self.by_key:
+                return self.by_key[body]
         definite = first > 0 and s.lows[first - 1] in ("the", "this", "that", "its", "their")
-        if definite and len(lows) == 1:
-            return self._definite(index, lows[0])
+        if definite and len(lows) <= 2 and (self.text.upper or s.words[first][0].islower()):
+            return self._definite(index, lows[-1])
         return None
 
     def _definite(self, index: int, low: str) -> Entry | None:
@@ -223,8 +239,9 @@ class Parties:
                 if entry.named and entry.type in ("armed_group", "igo_ngo", "militia", "other"):
                     return entry
         if low in MILITARY or low in ("government", "police", "ministry", "court", "company", "agency"):
-            same = [entry for entry in self.entries if entry.type == kind and _mentions(entry, low)]
-            if len(same) == 1:
+            same = [entry for entry in self.entries if entry.type == kind and not entry.group and _mentions(entry, low)]
+            lands = {body.rpartition(":")[2] for entry in same for body in entry.keys if body.startswith("@")}
+            if same and len(lands) <= 1:
                 return same[0]
         return None
 
@@ -243,7 +260,19 @@ class Parties:
                 return entry
             if what == "many" and (entry.group or entry.type in BODIES):
                 return entry
-        return self._named(index) if what == "person" else None
+        return self._named(index) if what == "person" else self._subject(index)
+
+    def _subject(self, index: int) -> Entry | None:
+        """The subject of the sentence before, or of this one, where it is a body or several people."""
+        for near in (index, index - 1):
+            s = self.text.sentences[max(near, 0)]
+            found = cues.main(s, len(s.words))
+            if found is None or s.lows[found[0]] in S.PRONOUNS:
+                continue
+            first, last = _core(s, found[0], found[1])
+            if first <= last and (any(low in ACTORS for low in s.lows[first : last + 1]) or fold(s.words[first]) in self.acronyms):
+                return self._one(near, s, first, last)
+        return None
 
     def _named(self, index: int) -> Entry | None:
         """The last person named in the sentences just before `index`, who has not been a party so far."""
@@ -276,12 +305,21 @@ class Parties:
             surname = _surname(s, first, last, self.text.upper)
             if surname:
                 entry.keys.add(f"~{surname}")
+        entry.keys.update(_bodies(fold(entry.name)))
         if kind == "other" and named:
             entry.type = self._context(entry)
+        entry.part_of = self._root(s, first, last)
         self.entries.append(entry)
         for key in entry.keys:
             self.by_key.setdefault(key, entry)
         return entry
+
+    def _root(self, s: S.Sentence, first: int, last: int) -> str | None:
+        """The body that "a government spokesman" or "an army official" speaks for, where it is a party already."""
+        if last == first or s.lows[last] not in SPOKEN:
+            return None
+        found = self._definite(len(self.text.sentences), s.lows[last - 1])
+        return found.id if found is not None else None
 
     def _context(self, entry: Entry) -> PartyType:
         """The type that the words beside a name give it ("the militant group X", "X fighters")."""
@@ -328,6 +366,28 @@ def _capital(s: S.Sentence, place: int) -> bool:
         and low not in S.SUBORDINATORS
         and low not in S.PRONOUNS
     )
+
+
+def _head(s: S.Sentence, first: int, last: int) -> str:
+    """The last word before the first preposition."""
+    stop = next((place for place in range(first + 1, last + 1) if s.lows[place] in S.PREPOSITIONS), last + 1)
+    return s.lows[stop - 1]
+
+
+def _bodies(key: str) -> list[str]:
+    """Keys for a state's forces and government: "Mali's armed forces" and "the Malian army" are one body."""
+    words = key.split()
+    if len(words) > 7:
+        return []
+    lands = {LANDS.get(word) or LANDS.get(word.removesuffix("s")) or ADJECTIVES.get(word) for word in words} - {None}
+    if len(lands) != 1:
+        return [f"@government:{LANDS[key]}"] if key in LANDS else []
+    land = next(iter(lands))
+    if key in LANDS or words[-1] in ("government", "authorities", "junta") or (words[0] == "government" and "of" in words):
+        return [f"@government:{land}"]
+    if words[-1] in ("army", "military") or key.endswith(("armed forces", f"{words[0]} forces")) or key.startswith("armed forces of"):
+        return [f"@military:{land}"]
+    return []
 
 
 def _mentions(entry: Entry, low: str) -> bool:
@@ -410,6 +470,9 @@ def _kind(s: S.Sentence, first: int, last: int, upper: bool) -> tuple[PartyType,
     named = (
         (len(capitals) > 0 and (capitals[0] > 0 or len(capitals) > 1 or fold(lows[first]) not in ACTORS)) if not upper else False
     )
+    for place in range(first, stop - 1):
+        if " ".join(lows[place : place + 2]) in ACTORS and place + 2 == stop:
+            return ACTORS[" ".join(lows[place : place + 2])], lows[stop - 1] in _PLURALS and not named, named
     titled = next((place for place in range(first, stop) if lows[place] in S.TITLES and place + 1 < stop), None)
     if titled is not None and words[titled + 1][0].isupper() and lows[titled + 1] not in ACTORS:
         return "person", False, True

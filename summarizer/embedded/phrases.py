@@ -126,9 +126,9 @@ def following(s: S.Sentence, first: int, longest: int = 10) -> tuple[int, int] |
 def _joins(s: S.Sentence, place: int) -> bool:
     """Whether "and" joins two noun phrases: a name, an actor or a determiner follows, and no verb right behind."""
     after = s.lows[place + 1] if place + 1 < len(s.lows) else ""
-    return (
-        bool(after) and after not in S.VERBS and after not in S.AUXILIARIES and after not in S.PRONOUNS and after not in S.ADVERBS
-    )
+    if not after or (after.endswith("ing") and after not in ACTORS) or (after in S.VERBS and after not in cues.NOUNS):
+        return False
+    return after not in S.AUXILIARIES and after not in S.PRONOUNS and after not in S.ADVERBS
 
 
 def preceding(s: S.Sentence, place: int) -> tuple[int, int] | None:

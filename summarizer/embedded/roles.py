@@ -90,6 +90,9 @@ def _name(s: S.Sentence, first: int, last: int) -> bool:
 def _add(s: S.Sentence, span: Span | None, roles: Roles, *, person: bool) -> None:
     """Note a victim or a thing, with the members of a list."""
     for first, last in _members(s, span):
+        head = next((place for place in range(first + 1, last + 1) if s.lows[place] in S.PREPOSITIONS), last + 1) - 1
+        if s.lows[head] in triggers.TRIGGERS and s.lows[head] not in ACTORS:
+            continue
         if _thing(s, first, last):
             roles.things.append((first, last))
         elif actor(s, first, last) or (person and _name(s, first, last)):
@@ -101,6 +104,9 @@ def _members(s: S.Sentence, span: Span | None) -> list[Span]:
     if span is None:
         return []
     found = [span]
+    for cut in range(span[0] + 1, span[1]):
+        if s.lows[cut] == "and" and _both(s, (span[0], cut - 1), (cut + 1, span[1])):
+            found = [(span[0], cut - 1), (cut + 1, span[1])]
     place = span[1] + 1
     while len(found) < 6 and place < len(s.words) - 1 and (s.words[place] == "," or s.lows[place] == "and"):
         first = place + 1
@@ -117,6 +123,11 @@ def _members(s: S.Sentence, span: Span | None) -> list[Span]:
     return found
 
 
+def _both(s: S.Sentence, one: Span, two: Span) -> bool:
+    """Whether both sides of an "and" can stand alone: an actor or a thing each."""
+    return all(actor(s, *side) or _thing(s, *side) or _name(s, *side) for side in (one, two)) and s.lows[one[1]] not in phrases.ADJECTIVES
+
+
 def _noun(s: S.Sentence, place: int, roles: Roles, type_: str) -> None:
     """ "an attack by X on Y", "the murder of Y"."""
     _of(s, place, roles, person=type_ in ("abduction", "attack_on_civilians"))
@@ -124,7 +135,7 @@ def _noun(s: S.Sentence, place: int, roles: Roles, type_: str) -> None:
         low = s.lows[at]
         if low == "by" and not roles.by:
             span = phrases.following(s, at + 1)
-            if span is not None and actor(s, *span):
+            if span is not None and (actor(s, *span) or _named(s, *span)):
                 roles.by.append(span)
         elif low in ("on", "against", "targeting", "at"):
             _add(s, phrases.following(s, at + 1), roles, person=False)
@@ -142,7 +153,7 @@ def _light(s: S.Sentence, place: int, roles: Roles) -> None:
                 _agent(s, at + 1, roles)
                 return
             subject = phrases.preceding(s, at)
-            span = (subject[0], subject[1]) if subject is not None else _main(s, at)
+            span = (subject[0], subject[1]) if subject is not None else _subject(s, at)
             if span is not None and actor(s, *span):
                 roles.by.append(span)
             return
@@ -172,7 +183,8 @@ def _verb(s: S.Sentence, first: int, last: int, roles: Roles, *, person: bool) -
         subject = cues.subject(s, first) if lows[first].endswith("ing") else phrases.preceding(s, first)
         span = (subject[0], subject[1]) if subject is not None else None
         if span is None and lows[first].endswith("ing"):
-            span = _main(s, first)
+            span = _subject(s, first)
+        span = _agentive(s, span)
         if span is not None and actor(s, *span):
             roles.by.append(span)
     _add(s, phrases.following(s, after), roles, person=person)
@@ -183,19 +195,33 @@ def _agent(s: S.Sentence, after: int, roles: Roles) -> None:
     for at in range(after, min(after + CLOSE, len(s.lows) - 1)):
         if s.lows[at] == "by":
             span = phrases.following(s, at + 1)
-            if span is not None and actor(s, *span):
+            if span is not None and (actor(s, *span) or _named(s, *span)):
                 roles.by.append(span)
             return
         if s.words[at] in (".", ";", ","):
             return
 
 
-def _main(s: S.Sentence, limit: int) -> Span | None:
+def _subject(s: S.Sentence, limit: int) -> Span | None:
     """The subject of the sentence's first finite verb before word `limit`."""
-    for place in range(1, limit):
-        low = s.lows[place]
-        if low in S.AUXILIARIES or (low in S.VERBS and low not in cues.NOUNS and not low.endswith("ing")):
-            found = cues.subject(s, place)
-            if found is not None:
-                return found[0], found[1]
-    return None
+    found = cues.main(s, limit)
+    return (found[0], found[1]) if found is not None else None
+
+
+def _agentive(s: S.Sentence, span: Span | None) -> Span | None:
+    """The one who acts, without the action: "Malian Army" of "Malian Army Offensive"."""
+    if span is None:
+        return None
+    first, last = span
+    stop = next((place for place in range(first + 1, last + 1) if s.lows[place] in S.PREPOSITIONS), last + 1)
+    cut = stop - 1
+    while cut > first and s.lows[cut] in triggers.TRIGGERS and s.lows[cut] not in ACTORS:
+        cut -= 1
+    return (first, last) if cut == stop - 1 else (first, cut)
+
+
+def _named(s: S.Sentence, first: int, last: int) -> bool:
+    """Whether the words after "by" are a name: capitals in a text that has small letters."""
+    if s.capitals or not s.words[first][0].isupper() or s.lows[first] in phrases.MONTHS or s.lows[first] in phrases.DAYS:
+        return False
+    return fold(s.words[first]) not in phrases.TOWNS or last > first

@@ -45,6 +45,10 @@ MARKS = OPENING | CLOSING | BOTH
 """Quotation marks; two apostrophes and two graves are what typewriters and databases make of them."""
 
 
+TITLE_CASE = 0.6
+"""Share of words with capitals above which capitals say nothing about names."""
+
+
 @dataclass(slots=True)
 class Sentence:
     """One numbered sentence with its words."""
@@ -57,6 +61,8 @@ class Sentence:
     words: list[str]
     lows: list[str]
     quoted: list[bool] = field(default_factory=list)
+    capitals: bool = False
+    """Whether most words have capitals, as in a headline."""
 
     def span(self, first: int, last: int) -> str:
         """The text of the words `first` to `last`, last included."""
@@ -122,7 +128,9 @@ def _sentence(number: int, text: str, paragraph: int) -> Sentence:
         ends.append(match.end())
         found.append(match.group())
     lows = [word.lower().replace("’", "'") for word in found]
-    return Sentence(number, paragraph, text, starts, ends, found, lows, [False] * len(found))
+    letters = [word for word in found if word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in letters) > TITLE_CASE * len(letters)
+    return Sentence(number, paragraph, text, starts, ends, found, lows, [False] * len(found), capitals)
 
 
 def _quotes(sentences: list[Sentence]) -> list[Quote]:
