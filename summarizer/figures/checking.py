@@ -19,7 +19,7 @@ AROUND = 40
 """Code points either side of a sentence that its verdicts may depend on."""
 ALIKE = 0.5
 """How alike the words beside two figures must be for them to count the same thing."""
-BETTER = ("rival", "other", "bound")
+BETTER = ("place", "rival")
 """Reasons whose explanation quotes the rival."""
 
 
@@ -84,7 +84,7 @@ def checked_figure(claim: Claim, found: Judgement, sources: Sequence[Source]) ->
     if verdict == "supported" and found.match is not None:
         verdict, reason = worded(claim, found.match, sources)
     match = found.match or found.rival
-    shown = found.rival if reason in BETTER and found.rival is not None and verdict != "contradicted" else match
+    shown = found.rival if reason in BETTER and found.rival is not None else match
     return Check(
         of="date" if fig.day is not None else "figure",
         text=claim.page.text[fig.start : fig.end],

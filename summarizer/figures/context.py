@@ -11,6 +11,10 @@ __all__ = ["Claim", "Likeness", "clash", "likeness", "ranked"]
 
 REACH = 7
 """Words either side of a figure that tell what it is about."""
+DIRECT = frozenset(("fate", "match", "phase", "trade"))
+"""Groups whose word right beside a figure decides, even where the sentence holds the other word too."""
+BESIDE = 2
+"""Words between a figure and such a word."""
 EXCHANGE = 6
 """Words either side among which an exchanged role is looked for."""
 SLOT = 4
@@ -129,18 +133,23 @@ def slot(claim: Page, fig: Fig, source: Page, other: Fig) -> float:
     return hit / whole
 
 
-def roles(page: Page, fig: Fig, sentence: int) -> dict[str, str]:
-    """Role group → class, by the nearest word of the group in the figure's clause; words behind the figure win."""
+def roles(page: Page, fig: Fig, sentence: int) -> dict[str, tuple[int, str]]:
+    """Role group → distance and class of the nearest word of the group in the figure's clause.
+
+    Words behind a figure win over words before it, except for a date, which its verb leads ("started on 20 May").
+    """
     first, after = page.ranges[sentence]
     found: dict[str, tuple[int, str]] = {}
     for distance, index in steps(page, fig, first, after):
         word = page.tokens.words[index]
         if index >= fig.after and word.endswith("ing"):
             continue  # "killing 10 and wounding 5": a participle behind the figure governs the next one
+        if fig.day is not None:
+            distance += 6 if index >= fig.after else -2
         for group, role in ROLES.get(page.stems[index] or word, ()):
             if group not in found or distance < found[group][0]:
                 found[group] = (distance, role)
-    return {group: role for group, (_, role) in found.items()}
+    return found
 
 
 def steps(page: Page, fig: Fig, first: int, after: int) -> Iterator[tuple[int, int]]:
@@ -163,36 +172,43 @@ def clash(claim: Claim, source: Page, number: int) -> tuple[str, str] | None:
     the second, a role of the claim that the source sentence holds as well is no clash: only the order of the words differs.
     """
     sentence = source.numbers[number]
-    found = exchanged(claim, source, source.figs[number])
+    found = exchanged(claim, source, number)
     if found is not None:
         return found
     mine = roles(claim.page, claim.fig, claim.sentence)
     if not mine:
         return None
     theirs = roles(source, source.figs[number], sentence)
-    for group, role in mine.items():
+    for group, (distance, role) in mine.items():
         other = theirs.get(group)
-        if other is not None and other != role and not shared(group, role, other, claim, source, sentence):
-            return role, other
+        if other is None or other[1] == role:
+            continue
+        direct = group in DIRECT and distance <= BESIDE and other[0] <= BESIDE
+        if direct or not shared(group, role, other[1], claim, source, sentence):
+            return role, other[1]
     return None
 
 
-def exchanged(claim: Claim, source: Page, other: Fig) -> tuple[str, str] | None:
+def exchanged(claim: Claim, source: Page, number: int) -> tuple[str, str] | None:
     """The pair of words that exclude one another at the same distance from both figures, where the words up to there agree."""
+    other = source.figs[number]
     for step, begin, start in ((1, claim.fig.after, other.after), (-1, claim.fig.first - 1, other.first - 1)):
         equal = 0
         for offset in range(EXCHANGE):
-            mine, theirs = claim.page.tokens.word(begin + step * offset), source.tokens.word(start + step * offset)
+            reach = step * offset
+            mine, theirs = claim.page.tokens.word(begin + reach), source.tokens.word(start + reach)
             if not mine or not theirs:
                 break
             if mine == theirs:
                 equal += 1
-            elif (pair := opposed(mine, theirs)) is not None:
+                continue
+            pair = opposed(mine, theirs) or renamed(claim, source, number, begin + reach, start + reach)
+            if pair is not None:
                 alike = slot(claim.page, claim.fig, source, other) >= 0.5
-                if alike or carries_on(claim, source, begin + step * (offset + 1), start + step * (offset + 1), step, equal):
+                if alike or carries_on(claim, source, begin + reach + step, start + reach + step, step, equal):
                     return pair
                 break
-            elif offset - equal >= 1:
+            if offset - equal >= 1:
                 break
     return None
 
@@ -212,6 +228,32 @@ def opposed(mine: str, theirs: str) -> tuple[str, str] | None:
             if group == same and role != other and (group, role) not in ROLES.get(stem(theirs) or theirs, ()):
                 return role, other
     return None
+
+
+def renamed(claim: Claim, source: Page, number: int, mine: int, theirs: int) -> tuple[str, str] | None:
+    """Two names exchanged between the same words ("Niger accounts for" for "Mali accounts for"), both known to the source.
+
+    The words on both sides must agree, and neither sentence may hold the other's name: a fuller or shorter name is no other.
+    """
+    ours, other = claim.page.tokens.written(mine), source.tokens.written(theirs)
+    if not (ours[:1].isupper() and other[:1].isupper()):
+        return None
+    pair = stem(ours.lower()), stem(other.lower())
+    if (
+        pair[0] == pair[1]
+        or not {*pair} <= source.names
+        or pair[0] in source.bags[source.numbers[number]]
+        or pair[1] in claim.bag
+    ):
+        return None
+    alike = all(neighbour(claim.page, mine, step) == neighbour(source, theirs, step) for step in (-1, 1))
+    return (ours, other) if alike else None
+
+
+def neighbour(page: Page, index: int, step: int) -> str:
+    """The word beside a token in its sentence, empty at the sentence's end."""
+    first, after = page.ranges[page.sentence_of(page.tokens.starts[index])]
+    return page.tokens.word(index + step) if first <= index + step < after else ""
 
 
 def shared(group: str, role: str, other: str, claim: Claim, source: Page, sentence: int) -> bool:

@@ -32,6 +32,12 @@ __all__ = ["Fig", "scan", "scan_text"]
 NUMBERS = frozenset((*ONES, *TENS, *VAGUE, *SIGN_FRACTIONS, "a", "an", "half"))
 WORDS = frozenset((*NUMBERS, *ORDINALS, *MULTIPLES, *STARTERS, "no", "none", "twin", "pair", "trio"))
 SUFFIXES = frozenset(("nd", "rd", "st", "th"))
+ADVERBIAL = frozenset(
+    ("are", "at", "be", "been", "had", "has", "have", "is", "was", "were", "who", "he", "she", "they", "it", "when")
+)
+"""Words before "first" that make it an adverb ("was first diagnosed")."""
+PREFIXES = frozenset(("early", "ex", "late", "mid", "non", "over", "plus", "post", "pre", "sub", "super", "top", "under"))
+"""Words joined to a number by a hyphen that leave it a number ("mid-2012", "top-10"); any other makes a name ("Catch-22")."""
 DAY_LEADS = frozenset(("after", "for", "in", "just", "least", "less", "more", "only", "than", "within"))
 """Words before "one day" that make it a duration and not "some day"."""
 OLDEST = 120
@@ -138,7 +144,12 @@ def dated(day: Day) -> Fig:
 def is_name(tokens: Tokens, index: int) -> bool:
     """Whether the number is glued to letters before it ("G650", "F-16")."""
     before, gap = tokens.written(index - 1), tokens.gap(index - 1)
-    return before[-1:].isalpha() and (gap == "" or (gap in ("-", "‑") and before.isupper() and len(before) <= 6))
+    if not before[-1:].isalpha():
+        return False
+    word = before.lower()
+    return gap == "" or (
+        gap in ("-", "‑") and word not in PREFIXES and word not in NUMBERS and (word not in UNITS or len(word) == 1)
+    )
 
 
 SKIP = Fig(0, 0, 0, 0, 0, "other", Decimal(0), None)
@@ -208,6 +219,8 @@ def ordinal(tokens: Tokens, index: int) -> Fig | None:
         return None
     if tokens.word(index + 1) == "of" and before in ("a", "one"):
         return None
+    if word == "first" and (before in ADVERBIAL or tokens.word(index + 1).endswith("ed")):
+        return None
     return ranked(tokens, index, index + 1, ORDINALS[word])
 
 
@@ -274,12 +287,8 @@ def is_one(tokens: Tokens, index: int) -> bool:
     if gap == " " and following in ("in", "out") and tokens.word(index + 2 + (following == "out")) in NUMBERS:
         return True
     if following == "of" and gap == " ":
-        if before == "to":
-            return False
-        return (
-            tokens.word(index + 2) in ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "them")
-            or before in LEAD_ENDS
-        )
+        part = tokens.word(index + 2)
+        return (part in ONES and part != "one") or part == "them" or before in ("just", "least", "only", "than")
     if gap == " " and following in ("or", "to") and (tokens.word(index + 2) in ONES or tokens.word(index + 2)[:1].isdigit()):
         return True
     return (

@@ -23,6 +23,8 @@ ACCEPTED = frozenset(("approximate", "identifier", "imprecise", "supported"))
 """Verdicts with which one source settles a claim."""
 OWN = 0.35
 """How alike the surroundings must be for that."""
+LIKE_PLACE = 0.3
+"""How alike the words beside the rival must be."""
 MATCHES = 24
 """Figures of one value that are looked at closely; more of them repeat one another."""
 SAME_SLOT = 0.45
@@ -201,10 +203,14 @@ def decide(claim: Claim, found: list[Match], rivals: list[Match]) -> Judgement:
         return Judgement("misattributed", "rival", best, beaten)
     if best.relation == "extended":
         return pieced(claim, best, rival)
-    if best.likeness.sentence >= LIKE:
-        roles = clash(claim, best.page, best.number)
-        if roles is not None:
-            return Judgement("contradicted", "role", best, rival, detail=roles)
+    roles = clashing(claim, found)
+    if roles is not None:
+        return Judgement("contradicted", "role", best, rival, detail=roles)
+    if wholes(claim, best):
+        return Judgement("misattributed", "elsewhere", best, rival)
+    elsewhere = next((other for other in rivals if misplaced(claim, best, other) or crossed(claim, best, other)), None)
+    if elsewhere is not None:
+        return Judgement("misattributed", "place", best, elsewhere)
     if by_chance(claim, best):
         return Judgement("misattributed", "elsewhere", best, rival)
     if best.relation == "same":
@@ -222,6 +228,81 @@ def outdone(claim: Claim, best: Match, rival: Match) -> bool:
     if claim.fig.kind == "age":
         return False
     return theirs.near >= max(0.45, ours.near + 0.35) and theirs.sentence >= ours.sentence + 0.3
+
+
+def clashing(claim: Claim, found: list[Match]) -> tuple[str, str] | None:
+    """The roles that exclude one another in every like sentence that has the value; None where one of them agrees."""
+    best, first = found[0], None
+    if best.likeness.sentence < LIKE:
+        return None
+    for match in found:
+        if match.likeness.sentence < max(LIKE, 0.8 * best.likeness.sentence) or match.likeness.near < 0.7 * best.likeness.near:
+            continue
+        roles = clash(claim, match.page, match.number)
+        if roles is None:
+            return None
+        first = first or roles
+    return first
+
+
+def misplaced(claim: Claim, best: Match, rival: Match) -> bool:
+    """Whether the names and dates beside the claim belong to a figure of another value for the same thing: "41 soldiers" of one
+    base told of another."""
+    if best.page is not rival.page or rival.likeness.near < LIKE_PLACE or best.fig.day is not None or claim.fig.kind == "age":
+        return False
+    page = rival.page
+    named = {word for word in claim.bag if word in page.names}
+    days = [fig for fig in claim.page.figs_of(claim.sentence) if fig.day is not None]
+    if len(named) + len(days) < 2:
+        return False
+    here, there = best.page.numbers[best.number], page.numbers[rival.number]
+    return held(page, here, named, days, 1) <= 0.34 and held(page, there, named, days, 0) >= 0.8
+
+
+def crossed(claim: Claim, best: Match, rival: Match) -> bool:
+    """Whether the claim gives one party the figure that the same sentence gives another: the names before the claimed figure
+    stand beside the rival only ("Adams got 18 months and Clark got 3 years")."""
+    page, ours, theirs = best.page, best.fig, rival.fig
+    sentence = page.numbers[best.number]
+    if page is not rival.page or page.numbers[rival.number] != sentence or ours.kind != theirs.kind or ours.day is not None:
+        return False
+    begin = claim.page.ranges[claim.sentence][0]
+    wanted = {word for word in claim.page.stems[begin : claim.fig.first] if word in page.names}
+    first = page.ranges[sentence][0]
+    if not wanted:
+        return False
+    if theirs.first > ours.first:
+        between = set(page.stems[ours.after : theirs.first])
+        return wanted <= between and not wanted & set(page.stems[first : ours.first])
+    between = {word for word in page.stems[theirs.after : ours.first] if word in page.names}
+    return wanted <= set(page.stems[first : theirs.first]) and bool(between) and not wanted & between
+
+
+def wholes(claim: Claim, best: Match) -> bool:
+    """Whether a share is told of another whole: "30 per cent of the voters" where the text has "30 per cent of the women"."""
+    if claim.fig.kind not in ("percent", "fraction"):
+        return False
+    mine, theirs = whole(claim.page, claim.fig), whole(best.page, best.fig)
+    if not mine or not theirs or mine == theirs or mine not in best.page.postings:
+        return False
+    first, after = best.page.ranges[best.page.numbers[best.number]]
+    return mine not in best.page.stems[first:after]
+
+
+def whole(page: Page, fig: Fig) -> str:
+    """The stem of the noun that a share is of; empty where none follows."""
+    if page.tokens.word(fig.after) != "of":
+        return ""
+    return next((word for word in page.stems[fig.after + 1 : fig.after + 5] if word), "")
+
+
+def held(page: Page, sentence: int, named: set[str], days: list[Fig], before: int) -> float:
+    """Share of names and dates that a sentence holds, or one of the `before` sentences in front of it."""
+    hits = sum(any(word in page.bags[place] for place in range(max(0, sentence - before), sentence + 1)) for word in named)
+    for day in days:
+        known = (fig for place in range(max(0, sentence - before), sentence + 1) for fig in page.figs_of(place))
+        hits += any(relate(day, fig) in ("same", "imprecise") for fig in known)
+    return hits / (len(named) + len(days))
 
 
 def by_chance(claim: Claim, best: Match) -> bool:

@@ -158,7 +158,7 @@ def misfit(asked: Asked, match: Match) -> Verdict | None:
     """
     meant = FATES.get(asked.figure.measure)
     number = match.page.numbers[match.number]
-    given = roles(match.page, match.fig, number).get("fate")
+    given = roles(match.page, match.fig, number).get("fate", (0, None))[1]
     if meant is None or given is None or given in meant or given not in CLEAR or not CLEAR.intersection(meant):
         return None
     return "misattributed" if any(has(match.page.bags[number], "fate", fate) for fate in meant) else "contradicted"

@@ -74,6 +74,17 @@ class Page:
         return [frozenset(self.stems[first:after]) - {""} for first, after in self.ranges]
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """Stems of the words that are written with a capital letter inside a sentence: names, mostly."""
+        text, tokens, first = self.text, self.tokens, {begin for begin, _ in self.ranges}
+        found = {
+            self.stems[index]
+            for index, start in enumerate(tokens.starts)
+            if text[start].isupper() and index not in first and self.stems[index]
+        }
+        return frozenset(found)
+
+    @cached_property
     def postings(self) -> dict[str, list[int]]:
         """Stem → the sentences it stands in, in order."""
         found: dict[str, list[int]] = {}
@@ -119,6 +130,10 @@ class Page:
         for number, sentence in enumerate(self.numbers):
             found.setdefault(sentence, []).append(number)
         return found
+
+    def figs_of(self, sentence: int) -> list[Fig]:
+        """The figures of a sentence."""
+        return [self.figs[number] for number in self.by_sentence.get(sentence, ())]
 
     def sentence(self, number: int) -> str:
         """The words of a sentence."""

@@ -106,6 +106,7 @@ ROLE_LINES: dict[str, tuple[str, ...]] = {
     "flow": ("import imports imported", "export exports exported"),
     "order": ("before", "after"),
     "place": ("north northern", "south southern", "east eastern", "west western"),
+    "phase": ("begin", "end"),
     "result": ("profit profits", "loss", "revenue revenues turnover"),
     "border": ("above", "below"),
     "time": ("local", "gmt"),

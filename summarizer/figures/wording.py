@@ -24,6 +24,7 @@ CERTAIN = {
     "bound": "{claim} — the text says {says} ({there}); the bound is not the text's.",
     "rival": "{claim} — the text says {says} ({there}); the claimed value stands there about something else.",
     "added": "{claim} — the text says only {says} ({there}).",
+    "place": "{claim} — of that, the text says {says} ({there}); the claimed value stands there about something else.",
     "elsewhere": "{claim} — the value is in the text, but about something else: {says} ({there}).",
     "roles": "{claim} — the text says {says} ({there}); that is “{theirs}”, not “{mine}”.",
     "vague": "{claim} stands in {there} and is too vague to compare.",
