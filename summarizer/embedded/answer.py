@@ -77,7 +77,7 @@ class Reader:
         """Claims as records."""
         made = []
         for number, one in enumerate(said, 1):
-            speakers = self.parties.of(one.head.index, one.head.first, one.head.last) if one.head else ()
+            speakers = self.parties.of(one.source.index, one.source.first, one.source.last) if one.source else ()
             content = self.text.passage(one.start, one.first, one.end, one.last).strip(' \t“”"„«»,')
             made.append(
                 Claim(
@@ -97,7 +97,9 @@ class Reader:
         for index, sentence in enumerate(self.text.sentences):
             for count in counts.find(self.text, index):
                 parties: tuple[str, ...] = ()
-                if count.last >= count.first and roles.actor(sentence, count.first, count.last):
+                if made and made[-1].sentence == sentence.number and counts.more(sentence, count.first, count.last):
+                    parties = made[-1].parties
+                elif count.last >= count.first and roles.actor(sentence, count.first, count.last):
                     parties = self.parties.of(index, count.first, count.last, topic=False)
                 made.append(
                     Figure(

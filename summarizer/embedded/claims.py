@@ -97,6 +97,8 @@ class _Finder:
         source = self._source(s, cue)
         if source is not None and (s.lows[source[0]] in S.GRAMMAR["writer"] or self._echoes(s, cue, source)):
             return None
+        if cue.verb.frames <= {"i", "n"} and "i" in cue.verb.frames and self._inside(cue):
+            return None
         if source is not None and cue.verb.lemma in S.GRAMMAR["weak"] and not speaks(s, source[0], source[1]):
             return None
         content = contents.after(s, cue, contents.reach(s, cue, following))
@@ -104,6 +106,10 @@ class _Finder:
             return self._left(s, cue, cues.subject(s, cue.start) if not cue.verb.ing else None)
         first = min(cue.first, content.first) if content.plain else content.first
         return self._said(cue, source, first, content.last, content.said)
+
+    def _inside(self, cue: cues.Cue) -> bool:
+        """Whether the cue stands inside what somebody said in this sentence."""
+        return any(said.start == self.index and said.source is not None and said.first <= cue.first for said in self.found[-4:])
 
     def _echoes(self, s: S.Sentence, cue: cues.Cue, source: tuple[int, int, int]) -> bool:
         """Whether a speaker only says what he thinks himself: "she said she hoped"."""
@@ -118,7 +124,7 @@ class _Finder:
     def _said(self, cue: cues.Cue, source: tuple[int, int, int] | None, first: int, last: int, said: str | None) -> Said:
         """The statement with the speaker noted."""
         place = Place(self.index, source[0], source[2]) if source else None
-        head = Place(self.index, source[0], source[1]) if source else None
+        head = place
         if place is not None and head is not None:
             self.speakers.append((self.index, place, head))
         act = "declines_to_say" if cue.negated and cue.verb.lemma in S.GRAMMAR["refuse"] else cue.verb.act
@@ -163,10 +169,12 @@ class _Finder:
         mark = last
         while last >= 0 and (s.words[last] in contents.COMMAS or s.words[last] in S.MARKS):
             last -= 1
-        place, head = Place(self.index, source[0], source[2]), Place(self.index, source[0], source[1])
+        place = head = Place(self.index, source[0], source[2])
         if last < 0:
             self.speakers.append((self.index, place, head))
             return self._previous(s, cue, place, head)
+        if "c" not in cue.verb.frames and s.words[mark] not in S.MARKS and not s.quoted[last]:
+            return None
         if last < 2 or (mark == last and not s.quoted[last] and s.words[last] not in "?!’"):
             return None
         tail = self._tail(s, max(cue.last, source[2]) + 1)
@@ -317,12 +325,12 @@ class _Finder:
             if not fits or (kind == "a") != _predicative(s, place):
                 continue
             source = self._owner(s, place) if kind == "n" else cues.subject(s, _verb_start(s, place))
-            if kind == "n" and source is None and after == "to":
+            if kind == "n" and (source is None or not speaks(s, source[0], source[1])) and after == "to":
                 continue
             if source is not None and s.lows[source[0]] in {"it", "there"} | S.GRAMMAR["writer"]:
                 source = None
             where = Place(self.index, source[0], source[2]) if source else None
-            head = Place(self.index, source[0], source[1]) if source else None
+            head = place
             self.found.append(self._widen(Said(where, head, act, self.index, place + 1, self.index, len(s.words) - 1, None, place)))
 
     def _owner(self, s: S.Sentence, place: int) -> tuple[int, int, int] | None:
@@ -381,7 +389,7 @@ def _announces(s: S.Sentence, content: contents.Content) -> bool:
 def speaks(s: S.Sentence, first: int, last: int) -> bool:
     """Whether a subject is somebody or a document, not a thing: a name, a pronoun, an actor, "the report"."""
     for place in range(first, last + 1):
-        low = s.lows[place]
+        low = s.lows[place].removesuffix("'s")
         if low in ACTORS or low in S.GRAMMAR["document"] or low in S.TITLES or (low in S.PRONOUNS and low not in ("it", "which", "that")):
             return s.lows[last] not in TRIGGERS or low == s.lows[last]
         if low in S.PREPOSITIONS:

@@ -105,7 +105,8 @@ def _announced(s: S.Sentence, cue: cues.Cue, first: int, end: int) -> Content | 
             return Content(place + 1, end, words_between(s, first, place)) if place < end and "q" in frames else None
         if (opened := _opens(s, cue, first, place)) is not None:
             return Content(opened, end)
-        if place > first and (low in S.AUXILIARIES or low in S.VERBS or word in (",", ";")):
+        verb = low in S.VERBS and (s.capitals or not word[0].isupper())
+        if place > first and (low in S.AUXILIARIES or verb or word in (",", ";")):
             return None
     return None
 
@@ -230,6 +231,8 @@ def inverted(s: S.Sentence, cue: cues.Cue) -> bool:
     ):
         return False
     if s.words[cue.first - 1] not in COMMAS and s.words[cue.first - 1] not in S.MARKS and s.words[cue.first - 1] not in "’!?":
+        return False
+    if s.words[place:][:1] and ":" in s.words[place : place + 6]:
         return False
     if s.lows[place] in S.SUBJECTS - {"it"}:
         return s.lows[place + 1 : place + 2] in ([","], ["."], ["in"])

@@ -10,7 +10,7 @@ from summarizer.embedded import sentences as S
 from summarizer.embedded import words as tables
 from summarizer.embedded.names import ACTORS
 
-__all__ = ["Count", "find"]
+__all__ = ["Count", "find", "more"]
 
 KINDS: dict[str, Measure] = {
     "money": "money",
@@ -153,6 +153,11 @@ def _measure(s: S.Sentence, before: int, first: int, last: int) -> tuple[Measure
         if s.words[place] in (";", ".", "”"):
             break
     return "count", None
+
+
+def more(s: S.Sentence, first: int, last: int) -> bool:
+    """Whether a count goes on with the people of the one before it: "and dozens wounded", "two others"."""
+    return last < first or all(low in PEOPLE or CASUALTIES.get(low, ("", "v"))[1] == "a" for low in s.lows[first : last + 1])
 
 
 def _people(s: S.Sentence, first: int, last: int) -> bool:

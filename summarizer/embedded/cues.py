@@ -90,6 +90,8 @@ def _cue(sentence: S.Sentence, place: int, verb: Verb) -> Cue | None:
             break
         start -= 1
     before = lows[start - 1] if start else ""
+    if before in S.CONJUNCTIONS and lows[place] == verb.lemma and "to" in lows[max(0, start - 14) : start]:
+        infinitive = True
     if sentence.words[place][0].isupper() and place and not sentence.capitals and sentence.words[place - 1] not in STOPS:
         return None
     after = lows[place + 1] if place + 1 < len(lows) else ""
@@ -129,7 +131,7 @@ def subject(sentence: S.Sentence, place: int) -> tuple[int, int, int] | None:
         opened = _apposition(sentence, end)
         if opened is None:
             return None
-        head = opened - 1
+        head = _antecedent(sentence, opened - 1) if words[opened - 1] == ")" else opened - 1
     elif lows[end] in ("who", "which", "that"):
         head = _antecedent(sentence, end - 1)
     start = head
@@ -195,20 +197,29 @@ def _apposition(sentence: S.Sentence, end: int) -> int | None:
     """Where the apposition or relative clause that ends with mark `end` begins (its opening mark)."""
     mark = sentence.words[end]
     pair = {")": "("}.get(mark, mark)
+    listed = False
     for place in range(end - 1, max(end - 40, 0), -1):
         if sentence.quoted[place]:
             return None
-        if sentence.words[place] == pair:
-            after = sentence.lows[place + 1]
-            if (
-                pair == "("
-                or after in S.DETERMINERS
-                or after in ("who", "which", "whose", "speaking", "one", "head", "also")
-                or after.isdigit()
-            ):
-                return place
-            if after in S.TITLES or not sentence.words[place + 1][0].isupper():
-                return place
-            if sentence.words[place + 1][0].isupper() and end - place <= 8:
-                return place
+        if sentence.words[place] != pair:
+            continue
+        after = sentence.lows[place + 1]
+        if pair == "(":
+            return place
+        if after in S.CONJUNCTIONS:
+            listed = True
+        elif listed and after not in ("who", "which", "whose"):
+            continue
+        elif _describes(sentence, place, end):
+            return place
     return None
+
+
+def _describes(sentence: S.Sentence, place: int, end: int) -> bool:
+    """Whether the words behind the comma at `place` say more about what stands before it."""
+    after = sentence.lows[place + 1]
+    if after in S.DETERMINERS or after in ("who", "which", "whose", "speaking", "one", "head", "also") or after.isdigit():
+        return True
+    if after in S.TITLES or not sentence.words[place + 1][0].isupper():
+        return True
+    return end - place <= 8

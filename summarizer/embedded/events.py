@@ -81,6 +81,8 @@ class Finder:
                 return None
             return self._casualties(index, s, place, attributed)
         own = [trigger for trigger in found if trigger.type == best]
+        if all(_unreal(s, trigger) for trigger in own):
+            return None
         happening = Happening(triggers.shifted(best, s), own, score=scores[best], peak=scores[best])
         return self._filled(happening, index, s, found, attributed)
 
@@ -108,7 +110,7 @@ class Finder:
 
     def _actors(self, happening: Happening, index: int, s: S.Sentence, found: list[Trigger]) -> None:
         """Who acts and who or what is acted upon."""
-        told = roles.find(s, found)
+        told = roles.find(s, [trigger for trigger in found if trigger.type == happening.triggers[0].type])
         for first, last in told.by[:2]:
             happening.by.update(dict.fromkeys(self.parties.of(index, first, last)))
         for first, last in told.against:
@@ -191,12 +193,20 @@ def _month(s: S.Sentence, place: int) -> bool:
 def _hurts(low: str) -> bool:
     """Whether a word says that people were killed, wounded or taken."""
     measure, kind = counts.CASUALTIES.get(low, ("count", "n"))
-    return kind in ("v", "d") and measure in ("killed", "wounded", "captured", "neutralised", "missing")
+    return kind in ("v", "d") and measure in ("killed", "wounded", "neutralised", "missing")
+
+
+def _unreal(s: S.Sentence, trigger: Trigger) -> bool:
+    """Whether the trigger only names a kind of thing ("including human trafficking") or something that will not be."""
+    near = s.lows[max(0, trigger.first - 4) : trigger.first]
+    if trigger.kind == "n":
+        return any(low in S.GRAMMAR["unreal"] for low in near)
+    return "will" in near and "not" in near
 
 
 def _definite(s: S.Sentence, trigger: Trigger) -> bool:
     """Whether the trigger points back: "the attacks", "this latest assault"."""
-    if trigger.kind != "n":
+    if trigger.kind != "n" or PAST & set(s.lows):
         return False
     return any(low in ("the", "this", "these", "those", "its", "their") for low in s.lows[max(0, trigger.first - 2) : trigger.first])
 

@@ -152,9 +152,9 @@ class Parties:
         )
 
     def armed(self, ids: Iterable[str]) -> bool:
-        """Whether all these parties carry arms against a state."""
+        """Whether all these parties carry arms."""
         types = {entry.id: entry.type for entry in self.entries}
-        return all(types[id] in ("armed_group", "militia", "private_military") for id in ids)
+        return all(types[id] in ("armed_group", "militia", "private_military", "state_forces") for id in ids)
 
     def of(self, index: int, first: int, last: int, *, person: bool = False, topic: bool = True) -> tuple[str, ...]:
         """Ids of the parties that words `first` to `last` of sentence `index` name."""
@@ -306,7 +306,8 @@ class Parties:
             if surname:
                 entry.keys.add(f"~{surname}")
         entry.keys.update(_bodies(fold(entry.name)))
-        if kind == "other" and named:
+        entry.type = next((GROUPS[key] for key in entry.keys if key in GROUPS), entry.type)
+        if entry.type == "other" and named:
             entry.type = self._context(entry)
         entry.part_of = self._root(s, first, last)
         self.entries.append(entry)

@@ -8,64 +8,10 @@ from summarizer.text import fold
 
 __all__ = ["following", "places", "preceding"]
 
-MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
-)
-DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
-BEFORE = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "from",
-        "of",
-        "to",
-        "outside",
-        "inside",
-        "across",
-        "around",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "between",
-        "towards",
-        "toward",
-        "into",
-        "through",
-        "within",
-        "on",
-    ]
-)
+MONTHS = S.GRAMMAR["month"]
+DAYS = S.GRAMMAR["day"]
+DIRECTIONS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts"])
+BEFORE = S.GRAMMAR["where"] | DIRECTIONS | {"of"}
 KINDS = frozenset(tables.lines("placewords"))
 FAR = frozenset(["km", "kilometers", "kilometres", "miles", "mile", "kilometer", "kilometre", "meters", "metres"])
 
@@ -146,7 +92,7 @@ def places(s: S.Sentence, upper: bool) -> list[str]:
     found: list[str] = []
     place = 0
     while place < len(s.words) - 1:
-        if s.lows[place] not in BEFORE or s.quoted[place]:
+        if s.quoted[place] or not (s.lows[place] in BEFORE or _announces(s, place)):
             place += 1
             continue
         first = place + 1
@@ -173,6 +119,13 @@ def places(s: S.Sentence, upper: bool) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def _announces(s: S.Sentence, place: int) -> bool:
+    """Whether a list of places follows: "seven towns: …", "several regions, including …"."""
+    if s.words[place] != ":" and s.lows[place] != "including" and s.lows[place - 1 : place + 1] != ["such", "as"]:
+        return False
+    return any(low in KINDS and low.endswith("s") for low in s.lows[max(0, place - 4) : place])
+
+
 def _related(s: S.Sentence, place: int) -> bool:
     """Whether "of" belongs to a place: "west of", "town of", "part of"."""
     before = s.lows[place - 1] if place else ""
@@ -181,7 +134,7 @@ def _related(s: S.Sentence, place: int) -> bool:
 
 def _relation(s: S.Sentence, place: int, first: int) -> int:
     """First word of the place with its relation."""
-    if s.lows[place] == "of" and place and s.lows[place - 1] in BEFORE | {"outskirts"}:
+    if s.lows[place] == "of" and place and s.lows[place - 1] in BEFORE:
         begin = place - 1
         if begin and s.lows[begin - 1] in FAR:
             begin -= 2

@@ -53,12 +53,15 @@ def find(s: S.Sentence, found: list[triggers.Trigger]) -> Roles:
 def actor(s: S.Sentence, first: int, last: int) -> bool:
     """Whether the words name somebody who can act."""
     stop = next((place for place in range(first + 1, last + 1) if s.lows[place] in S.PREPOSITIONS), last + 1)
+    head = s.lows[stop - 1]
+    if head in ACTORS or " ".join(s.lows[max(first, stop - 2) : stop]) in ACTORS:
+        return not _thing(s, first, last)
     for place in range(first, stop):
         low = s.lows[place]
-        if low in ACTORS or (low in S.TITLES and place < last):
-            return not _thing(s, first, last)
-        if fold(low) in GROUPS or " ".join(s.lows[place : place + 2]) in ACTORS:
-            return True
+        if (low in S.TITLES and place < last) or (low in ACTORS and s.words[stop - 1][0].isupper()):
+            return not _thing(s, first, last) and head not in triggers.TRIGGERS
+        if fold(low) in GROUPS:
+            return head not in triggers.TRIGGERS
     if s.lows[first] in THIRD and first == last:
         return True
     if fold(s.span(first, stop - 1)) in GROUPS:
@@ -173,7 +176,8 @@ def _verb(s: S.Sentence, first: int, last: int, roles: Roles, *, person: bool) -
     lows = s.lows
     passive = any(low in S.GRAMMAR["be"] or low in ("been", "being") for low in lows[max(0, first - 3) : first])
     follows = lows[after] if after < len(lows) else "."
-    participle = not lows[first].endswith("ing") and (follows == "by" or (follows in S.PREPOSITIONS and not passive and person))
+    participle = not lows[first].endswith("ing") and not (first and lows[first - 1] in S.AUXILIARIES)
+    participle = participle and (follows == "by" or (person and (follows in S.PREPOSITIONS or follows in (".", ",", ";", "and")) and phrases.following(s, after) is None))
     if passive or participle:
         _add(s, phrases.preceding(s, first), roles, person=person)
         if not roles.by:
