@@ -87,7 +87,7 @@ class Endpoint:
                 )
                 body = await reader.readexactly(length)
                 await self.answer(body, writer)
-        except (asyncio.IncompleteReadError, ConnectionError):
+        except (asyncio.CancelledError, asyncio.IncompleteReadError, ConnectionError):
             pass
         finally:
             writer.close()
@@ -113,26 +113,22 @@ class Endpoint:
 @contextmanager
 def serving(script: Script = lambda article, nth: "good", *, latency: float = 0.0) -> Iterator[Endpoint]:
     """An endpoint in a thread of its own, so that its clients may be processes or block."""
-    endpoint, ready, loop = Endpoint(script, latency), threading.Event(), asyncio.new_event_loop()
+    endpoint, ready, stop = Endpoint(script, latency), threading.Event(), asyncio.Event()
+    loops: list[asyncio.AbstractEventLoop] = []
 
     async def serve() -> None:
         server = await asyncio.start_server(endpoint.handle, "127.0.0.1", 0, limit=2**20)
         endpoint.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/v1"
+        loops.append(asyncio.get_running_loop())
         ready.set()
+        await stop.wait()
+        server.close()
 
-    def run() -> None:
-        loop.run_until_complete(serve())
-        loop.run_forever()
-        for task in asyncio.all_tasks(loop):
-            task.cancel()
-        loop.run_until_complete(asyncio.sleep(0))
-        loop.close()
-
-    thread = threading.Thread(target=run, daemon=True)
+    thread = threading.Thread(target=lambda: asyncio.run(serve()), daemon=True)
     thread.start()
     ready.wait()
     try:
         yield endpoint
     finally:
-        loop.call_soon_threadsafe(loop.stop)
+        loops[0].call_soon_threadsafe(stop.set)
         thread.join()

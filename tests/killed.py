@@ -27,7 +27,7 @@ def processes() -> ForkServerContext:
 
 def article(number: int) -> Article:
     """A short report with its number in it."""
-    text = f"Report {number}\n\nSoldiers killed {number + 2} fighters near town {number} on Monday. The army said so."
+    text = f"Report {number} says soldiers killed {number + 2} fighters on Monday. The army stands behind Report {number}."
     return reading.article(text, name=f"report {number}")
 
 
