@@ -107,10 +107,10 @@ def figure_at(tokens: Tokens, index: int, decimal: str, floor: int) -> Fig | Non
     word = tokens.words[index]
     if word in STARTERS or word[0].isdigit():
         day = day_at(tokens, index)
-        if day is not None and not (index and is_name(tokens, index)):
+        if day is not None and not (index > floor and is_name(tokens, index)):
             return dated(day)
     if word[0].isdigit():
-        special = marked(tokens, index)
+        special = marked(tokens, index, floor)
         if special is not None:
             return special if special.end else None
     if word in ORDINALS and (found := ordinal(tokens, index)) is not None:
@@ -155,10 +155,10 @@ def is_name(tokens: Tokens, index: int) -> bool:
 SKIP = Fig(0, 0, 0, 0, 0, "other", Decimal(0), None)
 
 
-def marked(tokens: Tokens, index: int) -> Fig | None:
+def marked(tokens: Tokens, index: int, floor: int) -> Fig | None:
     """Numerals that are not amounts: names, times, list marks, ordinals; SKIP where the numeral is no figure at all."""
     gap, following, before = tokens.gap(index), tokens.word(index + 1), tokens.gap(index - 1) if index else "\n"
-    if index and is_name(tokens, index):
+    if index > floor and is_name(tokens, index):
         after = index + 1
         while tokens.gap(after - 1) == "" and after - index < 6:
             after += 1
@@ -178,7 +178,7 @@ def marked(tokens: Tokens, index: int) -> Fig | None:
     clock = time(tokens, index)
     if clock is not None:
         return clock
-    if index and is_identifier(tokens, index):
+    if index > floor and is_identifier(tokens, index):
         label = f"{tokens.word(index - 1)} {tokens.words[index]}"
         return named(tokens, index - 1, index + 1, label)
     return None

@@ -23,6 +23,8 @@ ACCEPTED = frozenset(("approximate", "identifier", "imprecise", "supported"))
 """Verdicts with which one source settles a claim."""
 OWN = 0.35
 """How alike the surroundings must be for that."""
+COMPARING = frozenset(("against", "compared", "than", "unlike", "versus", "whereas", "while"))
+"""Words that lead to another party's figure."""
 LIKE_PLACE = 0.3
 """How alike the words beside the rival must be."""
 MATCHES = 24
@@ -221,6 +223,8 @@ def decide(claim: Claim, found: list[Match], rivals: list[Match]) -> Judgement:
 def outdone(claim: Claim, best: Match, rival: Match) -> bool:
     """Whether a figure of another value stands where the claim's does, and the claim's value elsewhere."""
     ours, theirs = best.likeness, rival.likeness
+    if best.relation == "same" and best.fig.measure.rstrip("s") != rival.fig.measure.rstrip("s") and theirs.near < 0.6:
+        return False  # "three weeks" of the claim is not answered by "41 years" in a merely similar phrase
     if theirs.slot > SAME_SLOT and theirs.total > ours.total + MARGIN:
         return True
     if theirs.slot >= ours.slot + 0.4 and theirs.sentence >= LIKE and theirs.total > ours.total:
@@ -251,12 +255,23 @@ def misplaced(claim: Claim, best: Match, rival: Match) -> bool:
     if best.page is not rival.page or rival.likeness.near < LIKE_PLACE or best.fig.day is not None or claim.fig.kind == "age":
         return False
     page = rival.page
-    named = {word for word in claim.bag if word in page.names}
+    names = named(claim, page, *claim.page.ranges[claim.sentence])
     days = [fig for fig in claim.page.figs_of(claim.sentence) if fig.day is not None]
-    if len(named) + len(days) < 2:
+    if len(names) + len(days) < 2:
         return False
     here, there = best.page.numbers[best.number], page.numbers[rival.number]
-    return held(page, here, named, days, 1) <= 0.34 and held(page, there, named, days, 0) >= 0.8
+    return held(page, here, names, days, 1) <= 0.34 and held(page, there, names, days, 0) >= 0.8
+
+
+def named(claim: Claim, source: Page, first: int, after: int) -> set[str]:
+    """Stems of the names of a source in a stretch of the claim's sentence, up to a comparison ("compared to Smith's 9")."""
+    found: set[str] = set()
+    for index in range(first, after):
+        if claim.page.tokens.words[index] in COMPARING and index > claim.fig.after:
+            break
+        if claim.page.stems[index] in source.names and claim.page.tokens.written(index)[:1].isupper():
+            found.add(claim.page.stems[index])
+    return found
 
 
 def crossed(claim: Claim, best: Match, rival: Match) -> bool:
@@ -264,10 +279,14 @@ def crossed(claim: Claim, best: Match, rival: Match) -> bool:
     stand beside the rival only ("Adams got 18 months and Clark got 3 years")."""
     page, ours, theirs = best.page, best.fig, rival.fig
     sentence = page.numbers[best.number]
-    if page is not rival.page or page.numbers[rival.number] != sentence or ours.kind != theirs.kind or ours.day is not None:
+    if page is not rival.page or page.numbers[rival.number] != sentence:
+        return False
+    if ours.kind != theirs.kind or ours.day is not None:
+        return False
+    if min(best.likeness.near, rival.likeness.near) < LIKE_PLACE:
         return False
     begin = claim.page.ranges[claim.sentence][0]
-    wanted = {word for word in claim.page.stems[begin : claim.fig.first] if word in page.names}
+    wanted = named(claim, page, begin, claim.fig.first)
     first = page.ranges[sentence][0]
     if not wanted:
         return False
@@ -296,13 +315,13 @@ def whole(page: Page, fig: Fig) -> str:
     return next((word for word in page.stems[fig.after + 1 : fig.after + 5] if word), "")
 
 
-def held(page: Page, sentence: int, named: set[str], days: list[Fig], before: int) -> float:
+def held(page: Page, sentence: int, names: set[str], days: list[Fig], before: int) -> float:
     """Share of names and dates that a sentence holds, or one of the `before` sentences in front of it."""
-    hits = sum(any(word in page.bags[place] for place in range(max(0, sentence - before), sentence + 1)) for word in named)
+    hits = sum(any(word in page.bags[place] for place in range(max(0, sentence - before), sentence + 1)) for word in names)
     for day in days:
         known = (fig for place in range(max(0, sentence - before), sentence + 1) for fig in page.figs_of(place))
         hits += any(relate(day, fig) in ("same", "imprecise") for fig in known)
-    return hits / (len(named) + len(days))
+    return hits / (len(names) + len(days))
 
 
 def by_chance(claim: Claim, best: Match) -> bool:
