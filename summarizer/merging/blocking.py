@@ -73,7 +73,7 @@ def _blocks(one: Happening) -> Iterator[Block]:
     for mark in one.marks:
         yield from (("figure", mark.measure, str(mark.core), day) for day in days)
     if len(one.where.points) != 1 or one.type in ISSUED:
-        yield from (("party", party, day) for party in sorted(one.named) for day in days)
+        yield from (("party", party, day) for party in sorted(one.named | one.where.countries) for day in days)
         yield from (("words", *two, day) for two in combinations(sorted(one.stems), 2) for day in days)
 
 

@@ -10,8 +10,9 @@ from typing import Literal
 
 from schemas.extraction import EventType, Outcome
 from summarizer.merging import places, times
-from summarizer.merging.happenings import DISTINCT, Happening, Mark
-from summarizer.merging.wording import overlap
+from summarizer.merging.happenings import DISTINCT, Happening, Mark, shared
+from summarizer.merging.wording import overlap, stems
+from summarizer.names import key
 
 __all__ = ["Decision", "compare", "conflict"]
 
@@ -21,6 +22,12 @@ WORDING = 0.34
 """Share of the words of the shorter title from which two titles tell of like things."""
 LIKE = 0.6
 """Share from which two titles are the same news in other words."""
+CONTEXT = 0.3
+"""Share of the words of the shorter account from which two accounts of one place and day tell of like things."""
+ALIKE = 0.4
+"""Share from which two accounts are the same news, where place or day is open."""
+ENOUGH = 4
+"""Words in common that this takes at least."""
 DAYS_MAIN = timedelta(days=7)
 """An undated event that is an article's news happened within a week before its publication."""
 DAYS_BACKGROUND = timedelta(days=31)
@@ -35,7 +42,7 @@ _FORCE = frozenset[EventType](
 _STREET = frozenset[EventType](["protest", "riot"])
 _POLITICS = frozenset[EventType](["agreement_or_cooperation", "political_change", "sanction_or_withdrawal", "statement"])
 _MEASURES = frozenset[EventType](["security_measure", "political_change", "sanction_or_withdrawal"])
-_HARM = frozenset[EventType](["bombing", "crime", "disaster_or_accident", "displacement_or_humanitarian"])
+_HARM = frozenset[EventType](["attack_on_civilians", "bombing", "crime", "disaster_or_accident", "displacement_or_humanitarian"])
 _FAMILIES = (_FORCE, _STREET, _POLITICS, _MEASURES, _HARM)
 """Types that one coder calls by one name and the next by another (ACLED and PLOVER code books, notes on borderline cases)."""
 
@@ -64,11 +71,15 @@ class _Common:
     time: times.Relation
     type: Literal["same", "near", "far"]
     actors: frozenset[str]
+    voices: frozenset[str]
     marks: frozenset[Mark]
     wording: float
+    context: float
+    named: bool
     anchored: timedelta | None
 
 
+APART = ("apart", "neighbours")
 NOTHING = Decision("none", 0, "")
 
 
@@ -79,7 +90,7 @@ def conflict(a: Happening, b: Happening) -> str | None:
 
 def _conflict(a: Happening, b: Happening, time: times.Relation, place: places.Relation) -> str | None:
     """Why two events cannot be one, their dates and places being compared."""
-    if time in ("apart", "neighbours"):
+    if time in APART:
         return f"the dates differ: {' and '.join(_dates(a, b))}"
     if place == "apart":
         return f"the places differ: {' and '.join(sorted([_listed(a), _listed(b)]))}"
@@ -90,7 +101,7 @@ def _conflict(a: Happening, b: Happening, time: times.Relation, place: places.Re
     if (a.status in _UNREAL) != (b.status in _UNREAL):
         return "one is planned or supposed, the other is told as having happened"
     if _type(a, b) == "far" and overlap(a.stems, b.stems) < LIKE:
-        return f"the kinds differ: {_kinds(a, b)}"
+        return _kinds_differ(a, b)
     return None
 
 
@@ -107,7 +118,9 @@ def compare(a: Happening, b: Happening) -> Decision:
     """What the rules say of two events; symmetric."""
     time, place = times.relate(a.when, b.when), places.relate(a.where, b.where)
     reason = _conflict(a, b, time, place)
-    if reason and place not in ("same", "close") and not a.marks & b.marks and not places.spelt(a.where, b.where):
+    if a.article == b.article and reason == _kinds_differ(a, b) and shared(a, b):
+        reason = None
+    if reason and place not in ("same", "close") and not shared(a, b) and not places.spelt(a.where, b.where):
         return NOTHING
     common = _common(a, b, time, place)
     if a.article == b.article:
@@ -124,10 +137,19 @@ def _common(a: Happening, b: Happening, time: times.Relation, place: places.Rela
         time=time,
         type=_type(a, b),
         actors=a.named & b.named,
-        marks=a.marks & b.marks,
+        voices=a.voices & b.voices,
+        marks=shared(a, b),
         wording=overlap(a.stems, b.stems) if min(len(a.stems), len(b.stems)) > 1 else 0.0,
+        context=overlap(a.context, b.context) if len(a.context & b.context) >= ENOUGH else 0.0,
+        named=_names(a, b) or _names(b, a),
         anchored=_anchored(a, b),
     )
+
+
+def _names(a: Happening, b: Happening) -> bool:
+    """Whether the sentences of `b` name a place of `a`, countries aside."""
+    own = (a.where.points | a.where.areas) - {key(name) for name in a.where.countries}
+    return any((words := stems(place)) and words <= b.context for place in own)
 
 
 def _anchored(a: Happening, b: Happening) -> timedelta | None:
@@ -150,10 +172,12 @@ def _anchored(a: Happening, b: Happening) -> timedelta | None:
 
 def _within(a: Happening, b: Happening, common: _Common, reason: str | None) -> Decision:
     """Two events of one article: the extraction told them apart, so only a repetition joins them."""
-    if reason or common.type == "far":
-        return NOTHING if reason is None else _close(a, b, reason)
-    if common.marks and common.place in ("same", "open") and (common.actors or common.wording >= WORDING):
+    if reason:
+        return _close(a, b, reason)
+    if common.marks and common.place in ("same", "open") and (common.type != "far" or common.wording >= WORDING):
         return Decision("same", 5, "One article tells both with the same figure: a repetition.")
+    if common.type == "far":
+        return NOTHING
     if common.wording >= 1.0 and common.type == "same" and common.place in ("same", "open"):
         return Decision("same", 4, "One article tells both in the same words: a repetition.")
     return NOTHING
@@ -192,12 +216,12 @@ def _across(a: Happening, b: Happening, common: _Common) -> Decision:
 
 def _same(a: Happening, b: Happening, common: _Common) -> bool:
     """Whether two events without a conflict are one."""
-    backed = bool(common.actors or common.type == "same" or common.marks or common.wording >= WORDING)
+    backed = bool(common.actors or common.type == "same" or common.marks or _like(common))
     match common.place, common.time:
         case "same", "same_day":
             return backed
         case "same", "weekday":
-            return bool(common.actors or common.marks or common.wording >= WORDING)
+            return bool(common.actors or common.marks or _like(common))
         case "same", "overlap":
             return bool(common.marks) or (_short(a, b) and backed) or common.wording >= LIKE
         case "same", "year_open":
@@ -217,7 +241,12 @@ def _undated(a: Happening, b: Happening, common: _Common) -> bool:
         return True
     if common.anchored is None:
         return False
-    return bool(common.actors or common.type == "same" or common.wording >= WORDING) and common.type != "far"
+    return bool(common.actors or common.type == "same" or _like(common)) and common.type != "far"
+
+
+def _like(common: _Common) -> bool:
+    """Whether the titles or the sentences of two accounts of one place tell of like things."""
+    return common.wording >= WORDING or common.context >= CONTEXT
 
 
 def _without_place(a: Happening, b: Happening, common: _Common) -> bool:
@@ -232,16 +261,19 @@ def _without_place(a: Happening, b: Happening, common: _Common) -> bool:
         )
     if exact:
         return bool(
-            telling or (common.marks and common.actors) or (common.actors and common.wording >= WORDING) or common.wording >= LIKE
+            telling
+            or (common.marks and common.actors)
+            or (common.actors and _like(common))
+            or max(common.wording, common.context) >= LIKE
         )
-    if telling and common.actors:
+    if telling and (common.actors or common.voices):
         return common.time in ("weekday", "overlap", "unknown")
     if len(common.marks) > 1:
         return True
     recent = common.anchored is not None or common.time == "weekday" or (common.time == "overlap" and _short(a, b))
     if recent and common.marks and common.place == "within":
         return True
-    return recent and bool(common.actors) and common.wording >= LIKE
+    return recent and (common.context >= (CONTEXT if common.named else ALIKE) or (bool(common.actors) and common.wording >= LIKE))
 
 
 def _distinctive(marks: frozenset[Mark]) -> bool:
@@ -289,6 +321,10 @@ def _agreements(a: Happening, b: Happening, common: _Common) -> list[str]:
         said.append(f"a figure agrees ({', '.join(sorted(f'{mark.core} {_plain(mark.measure)}' for mark in common.marks))})")
     if common.wording >= WORDING:
         said.append("the titles use the same words")
+    elif common.context >= CONTEXT:
+        said.append("the accounts use the same words")
+    if common.voices and not common.actors:
+        said.append("the figures go back to the same speaker")
     return said or ["little is stated"]
 
 
@@ -307,6 +343,11 @@ def _dates(a: Happening, b: Happening) -> list[str]:
     """Both dates in words, the earlier first."""
     earlier = sorted([a, b], key=lambda one: (times.span(one.when) or (date.max, date.max), times.phrase(one.when)))
     return [times.phrase(one.when) for one in earlier]
+
+
+def _kinds_differ(a: Happening, b: Happening) -> str:
+    """The reason that two kinds are too far apart."""
+    return f"the kinds differ: {_kinds(a, b)}"
 
 
 def _kinds(a: Happening, b: Happening) -> str:

@@ -7,12 +7,14 @@ from decimal import Decimal
 
 from schemas import Evidence, Quantity, ValidatedEvent, ValidatedExtraction, ValidatedFigure, When
 from schemas.extraction import EventType, Measure, Outcome, Salience, Status
+from summarizer.merging.dating import day_of
 from summarizer.merging.parties import Parties
+from summarizer.merging.people import CASUALTIES, class_of, counted
 from summarizer.merging.places import Where, where
 from summarizer.merging.wording import gist, stems
 from summarizer.names import Aliases
 
-__all__ = ["Happening", "Mark", "evidence", "happenings", "reference", "stated"]
+__all__ = ["Happening", "Mark", "evidence", "happenings", "reference", "shared", "stated"]
 
 DISTINCT = Decimal(20)
 """A count from which a figure tells events apart without a place; smaller ones ("five killed") agree by chance."""
@@ -23,11 +25,13 @@ class Mark:
     """A figure as a mark of an event."""
 
     measure: Measure
-    """What is measured."""
+    """What is measured; "killed" for those called neutralised, as a mark only."""
     core: Decimal
     """The stated number, whatever its hedge."""
     unit: str | None
     """Its unit."""
+    thing: str
+    """The class of people, or the stem of the thing, that is counted."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,8 @@ class Happening:
     """Its date."""
     words: str | None
     """The words of its date; given even where they could not be resolved."""
+    extracted: When | None
+    """Its date as extracted, which may be that of a statement."""
     where: Where
     """Its places."""
     places: tuple[str, ...]
@@ -68,6 +74,10 @@ class Happening:
     """Its figures."""
     stems: frozenset[str]
     """Stems of its title, without places and parties."""
+    context: frozenset[str]
+    """What its sentences tell, as kinds and stems."""
+    voices: frozenset[str]
+    """Ids of the roots of those who state its figures."""
     sentences: tuple[int, ...]
     """Numbers of the sentences that tell it."""
     anchor: date | None
@@ -103,6 +113,8 @@ def _happening(one: ValidatedExtraction, event: ValidatedEvent, parties: Parties
     said = event.said
     by, against = parties.of(one.article.id, said.by), parties.of(one.article.id, said.against)
     figures = [figure for figure in one.figures if figure.said.event == event.id and figure.decision != "rejected"]
+    when, words = day_of(one, event)
+    sentences = evidence(one, event.sentences)
     rejected = {check.text for check in event.checks if check.decision == "rejected" and check.of == "name"}
     places = tuple(place for place in said.places if place not in rejected)
     return Happening(
@@ -114,8 +126,9 @@ def _happening(one: ValidatedExtraction, event: ValidatedEvent, parties: Parties
         status=said.status,
         outcome=said.outcome,
         salience=said.salience,
-        when=event.when,
-        words=said.date,
+        when=when,
+        words=words,
+        extracted=event.when,
         where=where(places, aliases),
         places=places,
         by=by,
@@ -123,9 +136,12 @@ def _happening(one: ValidatedExtraction, event: ValidatedEvent, parties: Parties
         named=frozenset(by + against) - parties.generic,
         marks=frozenset(mark for figure in figures if (mark := _mark(figure))),
         stems=_telling(one, said.title, places, (*said.by, *said.against)),
+        context=frozenset(word for sentence in sentences for word in gist(sentence.quote)),
+        voices=frozenset(parties.root(party) for figure in figures for party in parties.of(one.article.id, figure.speakers))
+        - parties.generic,
         sentences=event.sentences,
         anchor=one.article.published.value if one.article.published else None,
-        evidence=evidence(one, event.sentences),
+        evidence=sentences,
     )
 
 
@@ -141,8 +157,19 @@ def _mark(figure: ValidatedFigure) -> Mark | None:
     core = stated(figure.quantity)
     if core is None or figure.said.scope != "incident":
         return None
-    quantity = figure.quantity
-    return Mark(figure.said.measure, core, quantity.unit if quantity else None)
+    measure: Measure = "killed" if figure.said.measure == "neutralised" else figure.said.measure
+    people = measure in CASUALTIES
+    thing = (class_of(figure.said.counted) or "people") if people else counted(figure.said.counted)
+    return Mark(measure, core, figure.quantity.unit if figure.quantity else None, thing)
+
+
+def shared(a: Happening, b: Happening) -> frozenset[Mark]:
+    """Figures that two events have in common: the same number of the same, where "people" may be anybody."""
+    held = {(mark.measure, mark.core, mark.unit): mark.thing for mark in b.marks}
+    found = ((mark, held.get((mark.measure, mark.core, mark.unit))) for mark in a.marks)
+    return frozenset(
+        mark for mark, thing in found if thing is not None and (thing == mark.thing or "people" in (thing, mark.thing))
+    )
 
 
 def stated(quantity: Quantity | None) -> Decimal | None:

@@ -329,6 +329,7 @@ def _display(
     return min(
         {anchor.name for anchor in held},
         key=lambda name: (
+            all(anchor.reason == "same_text" for anchor in held if anchor.name == name),
             name not in said,
             country(name) is not None and len(held) > 1,
             all(anchor.reason != "same_words" or not anchor.tabled for anchor in held if anchor.name == name),

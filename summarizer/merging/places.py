@@ -36,9 +36,10 @@ _OF = re.compile(
     r"^(?:.*\b)?(?:village|town|city|hamlet|locality|commune|municipality|capital|port|camp|base|outpost|suburb|neighbou?rhood|area|sector)\s+of\s+(?=[A-ZÀ-Þ])"
 )
 _AREA = re.compile(
-    r"\b(?:region|province|state|county|governorate|oblast|department|district|cercle|circle|territory|prefecture|border|forest|desert|valley|coast|basin|sea|lake)\b",
+    r"\b(?:region|province|state|county|governorate|oblast|department|district|cercle|circle|territory|prefecture|border)\b",
     re.IGNORECASE,
 )
+_FEATURE = re.compile(r"\b(?:forest|desert|valley|coast|basin|sea|lake|border)\b", re.IGNORECASE)
 _COMPASS = re.compile(r"^(?:north|south|east|west|central|centre|center|upper|lower|mid)", re.IGNORECASE)
 _NAME = re.compile(r"[A-ZÀ-Þ][^\s]*(?:\s+(?:(?:de|du|des|la|le|el|al|of|the|sur|upon|am|an|der)\s+)?[A-ZÀ-Þ][^\s]*)*")
 
@@ -109,7 +110,9 @@ def _name(words: str) -> str:
 @lru_cache(maxsize=65_536)
 def _bare(name: str) -> str:
     """The key of a place name without words of kind and compass."""
-    kept = [word for word in key(name).split() if not _AREA.fullmatch(word) and not _COMPASS.fullmatch(word)]
+    kept = [
+        word for word in key(name).split() if not (_AREA.fullmatch(word) or _FEATURE.fullmatch(word) or _COMPASS.fullmatch(word))
+    ]
     return " ".join(kept) or key(name)
 
 
@@ -119,7 +122,14 @@ def _key(name: str, aliases: Aliases) -> str:
         return key(alias.shown)
     if found := country(name):
         return key(found)
-    return _bare(name)
+    return _bare(_without_country(name))
+
+
+def _without_country(name: str) -> str:
+    """A name without the country that it begins with ("Nepal's Jajarkot")."""
+    words = name.split()
+    rest = next((words[n:] for n in range(len(words) - 1, 0, -1) if country(" ".join(words[:n]))), words)
+    return " ".join(rest)
 
 
 @lru_cache(maxsize=65_536)

@@ -231,7 +231,7 @@ def _when(members: list[Happening]) -> When | None:
     known = [one.when for one in members if one.when is not None]
     best = times.finest(known) or (known[0] if known else None)
     if best is None or not times.dated(best):
-        return best
+        return best or times.finest([one.extracted for one in members if one.extracted is not None])
     lacking = [one for one in members if one.when is None or not times.resolved(one.when) or one.when.start != best.start]
     giving = {one.article for one in members if one.when == best}
     shared = times.resolved(best) and any(one.article not in giving for one in lacking)

@@ -1,0 +1,99 @@
+"""The day of an event among the days that its sentences name: not the day on which somebody spoke of it or followed it up.
+
+"The death toll from Sunday's bombing has risen, officials said on Monday" tells of Sunday. News writes so, and a reader of one
+sentence at a time takes the wrong day; two wrong days would join two incidents.
+"""
+
+import re
+from collections.abc import Iterator
+
+from schemas import ValidatedEvent, ValidatedExtraction, When
+from schemas.extraction import EventType
+from summarizer import dates
+from summarizer.merging.wording import gist
+
+__all__ = ["day_of"]
+
+_SPOKEN = re.compile(
+    r"\b(?:add(?:ed|s)|air(?:ed)?|announce[ds]?|briefing|broadcast|bulletin|comment(?:ed|s)?|communiqu[eé]|confirm(?:ed|s)?|declared|interview|"
+    r"press conference|published|report(?:ed|s)?|said|says|saying|statement|stated|tells?|told|tweet(?:ed)?|wrote)\b"
+    r"(?:\s+(?:reporters|journalists|the|a|an|its|his|her|in|on|to|by|at|late|early|afp|reuters|ap|bbc|parliament|state|local|television|tv|"
+    r"radio|media|news|agency|conference|communiqu[eé]|issued|released|aired|televised|bulletin)){0,6}\s*$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\s*,?\s*(?:(?:a|one|two|three|several|some)\s+(?:few\s+)?(?:days?|hours?|weeks?)\s+)?(?:after|following)\b", re.IGNORECASE
+)
+_HAPPENINGS = frozenset(
+    [
+        "abduct",
+        "accident",
+        "attack",
+        "battle",
+        "death",
+        "earthquake",
+        "explode",
+        "hijack",
+        "hit",
+        "injure",
+        "murder",
+        "shell",
+        "shoot",
+    ]
+)
+_LASTING: frozenset[EventType] = frozenset(
+    [
+        "agreement_or_cooperation",
+        "displacement_or_humanitarian",
+        "political_change",
+        "sanction_or_withdrawal",
+        "security_measure",
+        "statement",
+    ]
+)
+"""Types that are a statement or go on, so that the day of speaking may be their own."""
+_LINE = re.compile(r"\s*(?:\([A-Z][\w ./]{1,30}\)\s*)?[-–—]")
+_FINE = ("day", "time")
+
+
+def day_of(one: ValidatedExtraction, event: ValidatedEvent) -> tuple[When | None, str | None]:
+    """The date of an event with its words: as extracted, unless its sentence gives that day to something else.
+
+    Then the first other day of its sentences that is not such a day; nothing where there is none.
+    """
+    if event.when is None or event.said.type in _LASTING:
+        return event.when, event.said.date
+    place = next((check.evidence[0] for check in event.checks if check.of == "date" and check.evidence), None)
+    if place is None or not _elsewhere(one, place.start, place.end):
+        return event.when, event.said.date
+    other = next(_others(one, event), None)
+    return (other, other.text) if other else (None, None)
+
+
+def _elsewhere(one: ValidatedExtraction, start: int, end: int) -> bool:
+    """Whether a date of the text dates something else: the article itself, a statement, or what came after."""
+    line = one.article.dateline
+    if line is not None and line.start <= start < line.end:
+        return True
+    held = next((sentence for sentence in one.article.sentences if sentence.start <= start < sentence.end), None)
+    if held is None:
+        return False
+    before, after = one.article.text[held.start : start], one.article.text[end : held.end]
+    if not before.strip() and _LINE.match(after):
+        return True
+    if _SPOKEN.search(before):
+        return True
+    return bool(_AFTER.match(after)) and not gist(before) & _HAPPENINGS and bool(gist(after) & _HAPPENINGS)
+
+
+def _others(one: ValidatedExtraction, event: ValidatedEvent) -> Iterator[When]:
+    """Other days that the event's sentences name, resolved against the article's own date."""
+    published = one.article.published
+    for sentence in one.article.sentences:
+        if sentence.number in event.sentences:
+            for found in dates.find(one.article.text[sentence.start : sentence.end]):
+                start, end = sentence.start + found.start, sentence.start + found.end
+                words = one.article.text[start:end]
+                when = dates.resolve(words, anchor=published.value if published else None, basis="published")
+                if when.precision in _FINE and not _elsewhere(one, start, end):
+                    yield when
