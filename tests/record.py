@@ -7,22 +7,31 @@ misbehaves in one way and otherwise answers with what the endpoint said in `seed
 import asyncio
 import sys
 from contextlib import AsyncExitStack, suppress
-from pathlib import Path
 
-from summarizer import api, settings
+from summarizer import pipeline, settings
 from summarizer.exceptions import AnswerError
-from tests import faulty
+from tests import faulty, replay
 from tests.replay import CASSETTES, MODEL, recorded
-
-SEEDS = Path(__file__).parent.parent / "seeds"
 
 
 async def record_seeds() -> None:
-    """Extraction, repairs and bottom line of the five seeds, from the endpoint of the environment."""
-    chosen = settings.load(model=MODEL, store=settings.NO_STORE, timeout=3600.0, deadline=7200.0)
+    """Extractions and repairs of the five seeds, from the endpoint of the environment."""
     with recorded("seeds"):
-        await api.asummarize([str(SEEDS)], settings=chosen)
+        await replay.ask_seeds(chosen())
     print(f"recorded {CASSETTES.name}/seeds.json")
+
+
+async def record_bottom_line() -> None:
+    """The bottom line of the seeds' briefing, from the endpoint of the environment; the extractions are those recorded."""
+    composed = pipeline.compose(await asyncio.to_thread(replay.replayed_seeds))
+    with recorded("bottom_line"):
+        await replay.ask_bottom_line(composed, chosen())
+    print(f"recorded {CASSETTES.name}/bottom_line.json")
+
+
+def chosen() -> settings.Settings:
+    """The endpoint of the environment, with time for a slow one."""
+    return settings.load(model=MODEL, store=settings.NO_STORE, timeout=3600.0, deadline=7200.0)
 
 
 async def record_fault(name: str) -> None:
@@ -36,9 +45,9 @@ async def record_fault(name: str) -> None:
 
 def main(names: list[str]) -> None:
     """Record the named cassettes, or all."""
-    chosen = names or ["seeds", *faulty.FAULTS]
-    for name in chosen:
-        asyncio.run(record_seeds() if name == "seeds" else record_fault(name))
+    own = {"seeds": record_seeds, "bottom_line": record_bottom_line}
+    for name in names or [*own, *faulty.FAULTS]:
+        asyncio.run(own[name]() if name in own else record_fault(name))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -19,10 +19,12 @@ from vcr.cassette import Cassette
 from vcr.patch import PATCHER_NAMES
 from vcr.request import Request
 
-from schemas import Briefing
-from summarizer import api, settings
+from schemas import Article, Briefing, ValidatedExtraction
+from summarizer import client, pipeline, reading, settings
+from summarizer.rendering import by_ending, render
 
 CASSETTES = Path(__file__).parent.parent / "cassettes"
+SEEDS = Path(__file__).parent.parent / "seeds"
 ENDPOINT = "http://model.invalid/v1"
 KEPT_REQUEST_HEADERS = ("content-type",)
 KEPT_RESPONSE_HEADERS = ("content-type", "retry-after")
@@ -143,19 +145,46 @@ def replay_settings() -> settings.Settings:
 MODEL = "language-model"
 
 
-async def brief(paths: list[str]) -> Briefing:
-    """The briefing of the seeds from their recorded answers."""
-    return await api.asummarize(paths, settings=replay_settings())
+async def ask_seeds(chosen: settings.Settings) -> list[ValidatedExtraction]:
+    """What each seed article supports, asked one after the other."""
+    connected = client.connect(chosen)
+    try:
+        return [await pipeline.process(found, connected) for found in reading.read(str(SEEDS)) if isinstance(found, Article)]
+    finally:
+        await connected.aclose()
+
+
+async def ask_bottom_line(composed: Briefing, chosen: settings.Settings) -> Briefing:
+    """The briefing with its bottom line worded by the model."""
+    connected = client.connect(chosen)
+    try:
+        return await pipeline.word(composed, connected)
+    finally:
+        await connected.aclose()
+
+
+@cache
+def replayed_seeds() -> tuple[ValidatedExtraction, ...]:
+    """What the seeds support by the recorded answers."""
+    with replayed("seeds"):
+        return tuple(asyncio.run(ask_seeds(replay_settings())))
+
+
+@cache
+def replayed_briefing() -> Briefing:
+    """The briefing of the seeds by the recorded answers, its bottom line worded by the model."""
+    with replayed("bottom_line"):
+        return asyncio.run(ask_bottom_line(pipeline.compose(replayed_seeds()), replay_settings()))
 
 
 def main() -> None:
-    """Write the replayed briefing: `python -m tests.replay seeds briefing.md`."""
-    *paths, target = sys.argv[1:]
-    from summarizer.rendering import render
-
-    with replayed("seeds"):
-        page = render(asyncio.run(brief(paths)), Path(target).suffix.lstrip("."))
-    Path(target).write_bytes(page if isinstance(page, bytes) else page.encode())
+    """Write the replayed briefing: `python -m tests.replay briefing.md`."""
+    target = Path(sys.argv[1])
+    found = by_ending(target.name)
+    if found is None:
+        sys.exit(f"no format has the ending of {target.name}")
+    page = render(replayed_briefing(), found.name)
+    target.write_bytes(page if isinstance(page, bytes) else page.encode())
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The whole way of an article with recorded answers: what a model gets wrong is caught, what an endpoint does wrong is survived."""
+"""The whole way of an article with recorded answers: a wrong figure is caught, a bad endpoint is survived."""
 
 import asyncio
 import json
