@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from schemas.briefing import Lead
 from schemas.extraction import Claim, Event, Extraction, Figure, Repair
-from summarizer.embedded import claims, counts, events, lead, roles
+from summarizer.embedded import claims, counts, events, lead, repairs, roles
 from summarizer.embedded import sentences as S
 from summarizer.embedded.names import Parties
 from summarizer.prompting import Parsed, parse
@@ -32,7 +32,7 @@ def answer(body: Mapping[str, object]) -> dict[str, object]:
 def _record(parsed: Parsed) -> Extraction | Repair | Lead:
     """The record that the request asks for."""
     if parsed.task == "repair":
-        return repair(parsed)
+        return repairs.repair(parsed)
     return lead.compose(parsed.payload) if parsed.task == "bottom_line" else extract(parsed)
 
 
@@ -140,13 +140,6 @@ def _inside(said: list[claims.Said], index: int, place: int) -> str | None:
         if (one.start, one.first) <= (index, place) <= (one.end, one.last + 1):
             best = f"c{number}"
     return best
-
-
-def repair(parsed: Parsed) -> Repair:
-    """Failing items are dropped: what the rules found once they would find again."""
-    items = parsed.payload.get("items")
-    rows = items if isinstance(items, list) else []
-    return Repair(dropped=tuple(str(row["record"]["id"]) for row in rows if isinstance(row, dict) and "record" in row))
 
 
 def _completion(body: Mapping[str, object], messages: Sequence[object], name: str, arguments: str) -> dict[str, object]:

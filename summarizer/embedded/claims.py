@@ -95,7 +95,7 @@ class _Finder:
         if contents.inverted(s, cue):
             return self._left(s, cue, self._subject_after(s, cue.last + 1))
         source = self._source(s, cue)
-        if source is not None and (s.lows[source[0]] in S.GRAMMAR["writer"] or self._echoes(s, cue, source)):
+        if source is not None and (self._writer(s, source) or self._echoes(s, cue, source)):
             return None
         if cue.verb.frames <= {"i", "n"} and "i" in cue.verb.frames and self._inside(cue):
             return None
@@ -106,6 +106,10 @@ class _Finder:
             return self._left(s, cue, cues.subject(s, cue.start) if not cue.verb.ing else None)
         first = min(cue.first, content.first) if content.plain else content.first
         return self._said(cue, source, first, content.last, content.said)
+
+    def _writer(self, s: S.Sentence, source: tuple[int, int, int]) -> bool:
+        """Whether the one who thinks so is the writer or the reader: "I", "we", "one"."""
+        return source[0] == source[1] and s.lows[source[0]] in S.GRAMMAR["writer"]
 
     def _inside(self, cue: cues.Cue) -> bool:
         """Whether the cue stands inside what somebody said in this sentence."""

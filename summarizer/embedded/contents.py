@@ -47,6 +47,8 @@ def _cut(s: S.Sentence, cue: cues.Cue, other: cues.Cue) -> int | None:
             return None
         return before - 2 if s.words[before - 1] == "," else before - 1
     subject = cues.subject(s, other.start)
+    if subject is not None and subject[0] < cue.first < subject[2]:
+        return subject[2] - 1
     if subject is None or subject[0] <= cue.last + 3:
         return None
     place = subject[0] - 2

@@ -1,6 +1,7 @@
 """Figures as records: what a number counts, what it measures, whose it is."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from schemas.extraction import Measure, Scope
@@ -92,7 +93,7 @@ NUMBERS = S.GRAMMAR["number"]
 
 def _count(s: S.Sentence, index: int, start: int, end: int, words: str, quantity: Quantity | None) -> Count | None:
     """The record of one number, or None where it counts nothing."""
-    first = next((place for place in range(len(s.starts)) if s.starts[place] >= end), len(s.starts))
+    first = bisect_left(s.starts, end)
     while first < len(s.lows) - 1 and (s.lows[first] == "of" or (s.lows[first] in S.DETERMINERS and s.lows[first - 1] == "of")):
         first += 1
     last = _noun(s, first)
@@ -103,7 +104,7 @@ def _count(s: S.Sentence, index: int, start: int, end: int, words: str, quantity
     if kind in ("count", "other", "fraction") or measure == "count":
         if not counted and not words:
             return None
-        before = next((place for place in range(len(s.ends) - 1, -1, -1) if s.ends[place] <= start), -1)
+        before = bisect_right(s.ends, start) - 1
         measure, cue = _measure(s, before, first, last)
         if measure in HUMAN and last >= first and not _people(s, first, last):
             measure, cue = "count", None

@@ -18,6 +18,9 @@ REACH = 12
 """Mentions. A pronoun points no further back."""
 LONGEST = 12
 """Words. A longer name is a clause; it is cut."""
+SKIPPED = S.DETERMINERS | S.CONJUNCTIONS | S.PREPOSITIONS | S.ADVERBS
+"""Words that no name begins with."""
+MARKS = S.MARKS | frozenset("‘’,—–(:;…")
 CUTS = frozenset(["who", "which", "whose", "whom", "that", "where", "when", "while", "as", "because"]) | {
     ",",
     "(",
@@ -400,11 +403,8 @@ def _mentions(entry: Entry, low: str) -> bool:
 def _core(s: S.Sentence, first: int, last: int) -> tuple[int, int]:
     """The words of a noun phrase without articles, adverbs and relative clauses; a person in apposition wins."""
     lows = s.lows
-    skip = S.DETERMINERS | S.CONJUNCTIONS | S.PREPOSITIONS | S.ADVERBS
     while first <= last and (
-        lows[first] in skip - {"her", "his"}
-        or s.words[first] in ',"“”‘’—–(:;…'
-        or (lows[first] in ("her", "his") and first < last)
+        (lows[first] in SKIPPED and not (first == last and lows[first] in THIRD)) or s.words[first] in MARKS
     ):
         first += 1
     first = _unnumbered(s, first, last)
