@@ -51,6 +51,8 @@ HOMES = {
 }
 
 
+SHOWN = ("Briefing", "Desk", "aextract", "asummarize", "extract", "summarize")
+"""Names that lead to a record which shows itself in a notebook."""
 OWN = {"prompts": "extract.v1.md", "schemas": "record.py"}
 """A file that each of our other top-level packages holds."""
 
@@ -73,7 +75,10 @@ def __getattr__(name: str) -> object:
     """A public name, imported when it is first used."""
     for module, names in HOMES.items():
         if name in names:
-            return getattr(importlib.import_module(module), name)
+            found = getattr(importlib.import_module(module), name)
+            if name in SHOWN:
+                importlib.import_module("summarizer.rendering.notebook").register()
+            return found
     raise AttributeError(f"module 'summarizer' has no attribute {name!r}")
 
 

@@ -5,12 +5,13 @@ with many calls    async with Desk.open(settings) as desk: await asummarize(path
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Self, TypedDict, Unpack
+from typing import Any, Self, TypedDict, TypeVar, Unpack
 
 from schemas import Article, Briefing, Failure, ValidatedExtraction
 from summarizer import names, pipeline, reading, settings
@@ -22,6 +23,7 @@ from summarizer.store import Store, default_path
 __all__ = ["Asked", "Desk", "Source", "aextract", "asummarize", "extract", "gather", "summarize"]
 
 Source = str | Path | Article
+T = TypeVar("T")
 
 
 class Asked(TypedDict, total=False):
@@ -63,7 +65,9 @@ class Desk:
         chosen = chosen or settings.load()
         options = options or Options(concurrency=chosen.concurrency)
         with Store(chosen.store or default_path() if chosen.keeps else None) as store:
-            client = connect(chosen, cache=Shelf(store, fresh=options.fresh, retry=options.retry), hooks=hooks, budget=budget)
+            # The embedded model costs nothing and its rules change with the program: it is always asked anew.
+            shelf = Shelf(store, fresh=options.fresh or chosen.embedded, retry=options.retry)
+            client = connect(chosen, cache=shelf, hooks=hooks, budget=budget)
             try:
                 yield cls(client, store, options)
             finally:
@@ -118,12 +122,22 @@ async def aextract(article: Article, *, settings: Settings | None = None, desk: 
 
 def summarize(sources: Source | Sequence[Source], **asked: Unpack[Asked]) -> Briefing:
     """`asummarize` for code that is not asynchronous; the same arguments."""
-    return asyncio.run(asummarize(sources, **asked))
+    return wait_for(asummarize(sources, **asked))
 
 
 def extract(article: Article, *, settings: Settings | None = None) -> ValidatedExtraction:
     """`aextract` for code that is not asynchronous."""
-    return asyncio.run(aextract(article, settings=settings))
+    return wait_for(aextract(article, settings=settings))
+
+
+def wait_for(work: Coroutine[Any, Any, T]) -> T:
+    """The result of a coroutine; inside a running event loop, as in a notebook, it runs in a thread with a loop of its own."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(work)
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        return pool.submit(asyncio.run, work).result()
 
 
 def gather(
