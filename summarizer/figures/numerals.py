@@ -115,7 +115,7 @@ def worded(tokens: Tokens, index: int) -> Number | None:
     value, after = small(tokens, index)
     part = tokens.word(after)
     if part in FRACTIONS and tokens.joined(after - 1) and is_part(tokens, after, value):
-        return Number(value / FRACTIONS[part], value / FRACTIONS[part], after + 1, "fraction")
+        return part_of_scale(tokens, Number(value / FRACTIONS[part], value / FRACTIONS[part], after + 1, "fraction"))
     total, last, scaled = ZERO, None, False
     while (factor := SCALES.get(tokens.word(after))) is not None and tokens.joined(after - 1):
         if tokens.word(after) == "hundred" or (last is not None and factor >= last):
@@ -131,6 +131,14 @@ def worded(tokens: Tokens, index: int) -> Number | None:
         half.high = half.low
         return scale(tokens, half)
     return Number(total + value, total + value, after, "words", scaled)
+
+
+def part_of_scale(tokens: Tokens, number: Number) -> Number:
+    """A quarter of a million is a number; a quarter of the voters stays a part."""
+    factor = SCALES.get(tokens.word(number.after + 2))
+    if factor is None or tokens.word(number.after) != "of" or tokens.word(number.after + 1) not in ("a", "an"):
+        return number
+    return Number(number.low * factor, number.low * factor, number.after + 3, "words", True)
 
 
 def small(tokens: Tokens, index: int) -> tuple[Decimal, int]:
@@ -172,7 +180,7 @@ def article(tokens: Tokens, index: int) -> Number | None:
     if word in ("few", "couple"):
         return vague(tokens, index + 1)
     if word in ("third", "quarter", "fifth", "tenth") and tokens.word(index + 2) == "of":
-        return Number(ONE / FRACTIONS[word], ONE / FRACTIONS[word], index + 2, "fraction")
+        return part_of_scale(tokens, Number(ONE / FRACTIONS[word], ONE / FRACTIONS[word], index + 2, "fraction"))
     if word == "half" and tokens.word(index + 2) in SCALES:
         return scale(tokens, Number(Decimal("0.5"), Decimal("0.5"), index + 2, "words"))
     if word not in SCALES or word in ("bn", "tn", "mn", "mln", "trn"):

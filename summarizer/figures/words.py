@@ -12,6 +12,7 @@ from schemas.validation import QuantityKind
 __all__ = [
     "AGE_LEADS",
     "CURRENCY_CODES",
+    "CURRENCY_PAIRS",
     "CURRENCY_SIGNS",
     "CURRENCY_WORDS",
     "DECADE_AGES",
@@ -108,8 +109,15 @@ CURRENCY_CODES: dict[str, str] = {
     "s": "SGD", "sgd": "SGD", "us": "USD", "usd": "USD", "xof": "XOF", "zar": "ZAR",
 }  # fmt: skip
 
+# Two words for one currency.
+CURRENCY_PAIRS: dict[tuple[str, ...], str] = {
+    ("australian", "dollars"): "AUD", ("canadian", "dollars"): "CAD", ("cfa", "francs"): "XOF", ("pounds", "sterling"): "GBP",
+    ("swiss", "francs"): "CHF", ("us", "dollar"): "USD", ("us", "dollars"): "USD",
+}  # fmt: skip
+
 CURRENCY_WORDS: dict[str, str] = {
-    "bitcoin": "BTC", "bitcoins": "BTC", "buck": "USD", "bucks": "USD", "cedi": "GHS", "cedis": "GHS", "dollar": "USD",
+    "bitcoin": "BTC", "cfa": "XOF", "bitcoins": "BTC", "buck": "USD", "bucks": "USD", "cedi": "GHS", "cedis": "GHS",
+    "dollar": "USD",
     "dollars": "USD",
     "euro": "EUR", "euros": "EUR", "franc": "XOF", "francs": "XOF", "kroner": "DKK", "kronor": "SEK", "lira": "TRY",
     "naira": "NGN",
