@@ -130,7 +130,7 @@ def test_every_link_between_events_says_why_in_a_sentence() -> None:
     assert all(link.reason.endswith(".") and link.reason[0].isupper() for link in links)
 
 
-@pytest.mark.parametrize("name", ["control.txt", "people.txt", "stopwords.txt", "triggers.txt"])
+@pytest.mark.parametrize("name", ["control.txt", "people.txt", "plain.txt", "stopwords.txt", "triggers.txt"])
 def test_tables_are_sorted_and_say_where_they_are_from(name: str) -> None:
     text = files("summarizer.merging").joinpath("data", name).read_text(encoding="utf-8")
     heads = [line.split(":")[0] for line in text.splitlines() if line and not line.startswith("#")]

@@ -36,16 +36,17 @@ def pairs(happenings: list[Happening]) -> Iterator[tuple[int, int]]:
         for block in dict.fromkeys(_blocks(happening)):
             blocks[block].append(place)
     seen: set[tuple[int, int]] = set()
-    seekers = {place for place, happening in enumerate(happenings) if _seeks(happening)}
+    undated = {place for place, happening in enumerate(happenings) if _seeks(happening)}
+    unplaced = {place for place, happening in enumerate(happenings) if not happening.where.points}
     for block, members in blocks.items():
         if len(members) > 1:
             members.sort(key=lambda place: (_when(happenings[place]), happenings[place].node))
-            seen.update(_walk(members, seekers if block[-1] == OPEN else None))
+            seen.update(_walk(members, undated if block[-1] == OPEN else unplaced if block[0] == "context" else None))
     return iter(sorted(seen))
 
 
 def _walk(members: list[int], seekers: set[int] | None) -> Iterator[tuple[int, int]]:
-    """Neighbours in a sorted block; in an open one only pairs with an event that has no day to be found by."""
+    """Neighbours in a sorted block; with `seekers`, only pairs of which one is an event with no day or place to be found by."""
     for i, a in enumerate(members):
         for b in members[i + 1 : i + 1 + WINDOW]:
             if seekers is None or a in seekers or b in seekers:
@@ -70,7 +71,9 @@ def _blocks(one: Happening) -> Iterator[Block]:
     for point in sorted(one.where.points | one.where.areas | one.where.beside):
         yield from (("place", point, day) for day in (*days, *_next(one)))
         yield from (("spelling", point[:PREFIX], day) for day in days)
-    for mark in one.marks:
+    if one.salience == "main":
+        yield from (("context", word, day) for word in sorted(one.context) for day in days if day != OPEN)
+    for mark in sorted(one.marks, key=lambda mark: (mark.measure, mark.core)):
         yield from (("figure", mark.measure, str(mark.core), day) for day in days)
     if len(one.where.points) != 1 or one.type in ISSUED:
         yield from (("party", party, day) for party in sorted(one.named | one.where.countries) for day in days)

@@ -22,11 +22,15 @@ WORDING = 0.34
 """Share of the words of the shorter title from which two titles tell of like things."""
 LIKE = 0.6
 """Share from which two titles are the same news in other words."""
-CONTEXT = 0.3
+TENTHS = 10
+"""Steps in which the words in common make a pair stronger."""
+WITHIN = 30
+"""Strength of a pair inside one article: joined before any across articles."""
+CONTEXT = 0.25
 """Share of the words of the shorter account from which two accounts of one place and day tell of like things."""
-ALIKE = 0.4
+ALIKE = 0.33
 """Share from which two accounts are the same news, where place or day is open."""
-ENOUGH = 4
+ENOUGH = 3
 """Words in common that this takes at least."""
 DAYS_MAIN = timedelta(days=7)
 """An undated event that is an article's news happened within a week before its publication."""
@@ -161,13 +165,20 @@ def _anchored(a: Happening, b: Happening) -> timedelta | None:
         return None
     told, silent = (a, b) if a.words is not None else (b, a)
     limit = DAYS_BACKGROUND if silent.salience == "background" else DAYS_MAIN
-    if silent.anchor is None or told.when is None:
+    anchor = silent.anchor or _in_year(silent.line, told)
+    if anchor is None or told.when is None:
         return None
-    days = times.span(times.in_year_of(told.when, silent.anchor))
+    days = times.span(times.in_year_of(told.when, anchor))
     if days is None or days[1] - days[0] > limit:
         return None
-    gap = silent.anchor - days[0]
+    gap = anchor - days[0]
     return gap if timedelta(0) <= gap <= limit else None
+
+
+def _in_year(line: tuple[int, int] | None, told: Happening) -> date | None:
+    """The day of an article whose year is missing, in the year of the event that the other tells."""
+    days = times.span(told.when)
+    return times.in_year(line[0], line[1], days[0].year) if line and days else None
 
 
 def _within(a: Happening, b: Happening, common: _Common, reason: str | None) -> Decision:
@@ -175,12 +186,36 @@ def _within(a: Happening, b: Happening, common: _Common, reason: str | None) -> 
     if reason:
         return _close(a, b, reason)
     if common.marks and common.place in ("same", "open") and (common.type != "far" or common.wording >= WORDING):
-        return Decision("same", 5, "One article tells both with the same figure: a repetition.")
+        return Decision("same", WITHIN, "One article tells both with the same figure: a repetition.")
     if common.type == "far":
         return NOTHING
+    if a.headline != b.headline and (common.type == "same" or _like(common)):
+        return Decision("same", WITHIN, "The headline and the text of one article tell it.")
+    if _complete(a, b):
+        return Decision("same", WITHIN, "One article tells its place and its day in neighbouring sentences.")
     if common.wording >= 1.0 and common.type == "same" and common.place in ("same", "open"):
-        return Decision("same", 4, "One article tells both in the same words: a repetition.")
+        return Decision("same", WITHIN, "One article tells both in the same words: a repetition.")
+    if _continues(a, b) or _continues(b, a):
+        return Decision(
+            "same", WITHIN - 1, "One article goes on about it in the next sentence, with no day, place or figure of its own."
+        )
     return NOTHING
+
+
+def _continues(a: Happening, b: Happening) -> bool:
+    """Whether `a` adds to `b`, its article's news, in a neighbouring sentence and names no day, place or figure."""
+    if a.salience != "secondary" or b.salience != "main" or a.words is not None or a.where != places.Where() or a.marks:
+        return False
+    return any(0 < x - y <= 1 for x in a.sentences for y in b.sentences)
+
+
+def _complete(a: Happening, b: Happening) -> bool:
+    """Whether one has the place and the other the day of one happening, told in neighbouring sentences."""
+    placed, dated = (a, b) if a.where.points else (b, a)
+    if placed.words is not None or dated.where != places.Where() or times.day(dated.when) is None or not placed.where.points:
+        return False
+    gaps = [abs(x - y) for x in a.sentences for y in b.sentences]
+    return bool(gaps) and min(gaps) <= 1 and "background" not in (a.salience, b.salience)
 
 
 def _close(a: Happening, b: Happening, reason: str) -> Decision:
@@ -204,7 +239,8 @@ def _apart(a: Happening, b: Happening, common: _Common, reason: str) -> Decision
 def _across(a: Happening, b: Happening, common: _Common) -> Decision:
     """Two events of two articles without a conflict."""
     agree = _agreements(a, b, common)
-    strength = len(agree) + len(common.marks) + (common.time == "same_day") + (common.place == "same")
+    strength = len(agree) + len(common.marks) + (common.time == "same_day") + (common.place == "same") + (common.type == "same")
+    strength += int(common.context * TENTHS)
     if _same(a, b, common):
         return Decision("same", strength, f"Joined: {_join(agree)}.")
     if common.place == "same" and common.type != "far" and (common.actors or common.type == "same"):
@@ -264,7 +300,8 @@ def _without_place(a: Happening, b: Happening, common: _Common) -> bool:
             telling
             or (common.marks and common.actors)
             or (common.actors and _like(common))
-            or max(common.wording, common.context) >= LIKE
+            or common.wording >= LIKE
+            or common.context >= ALIKE
         )
     if telling and (common.actors or common.voices):
         return common.time in ("weekday", "overlap", "unknown")

@@ -6,19 +6,25 @@ sentence at a time takes the wrong day; two wrong days would join two incidents.
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from schemas import ValidatedEvent, ValidatedExtraction, When
 from schemas.extraction import EventType
 from summarizer import dates
 from summarizer.merging.wording import gist
 
-__all__ = ["day_of"]
+__all__ = ["day_of", "own_day"]
 
 _SPOKEN = re.compile(
     r"\b(?:add(?:ed|s)|air(?:ed)?|announce[ds]?|briefing|broadcast|bulletin|comment(?:ed|s)?|communiqu[eé]|confirm(?:ed|s)?|declared|interview|"
     r"press conference|published|report(?:ed|s)?|said|says|saying|statement|stated|tells?|told|tweet(?:ed)?|wrote)\b"
     r"(?:\s+(?:reporters|journalists|the|a|an|its|his|her|in|on|to|by|at|late|early|afp|reuters|ap|bbc|parliament|state|local|television|tv|"
     r"radio|media|news|agency|conference|communiqu[eé]|issued|released|aired|televised|bulletin)){0,6}\s*$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\b(?:rises?|rose|risen|climb(?:s|ed)?|increased|grown|grew|jumped|reach(?:es|ed)|stands? at|stood at|put at|revised)\b"
+    r"[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -53,6 +59,10 @@ _LASTING: frozenset[EventType] = frozenset(
 )
 """Types that are a statement or go on, so that the day of speaking may be their own."""
 _LINE = re.compile(r"\s*(?:\([A-Z][\w ./]{1,30}\)\s*)?[-–—]")
+HEAD = 4
+"""Sentences among which a date may head the text."""
+LINE = 60
+"""Code points of a sentence in which such a date begins."""
 _FINE = ("day", "time")
 
 
@@ -70,6 +80,30 @@ def day_of(one: ValidatedExtraction, event: ValidatedEvent) -> tuple[When | None
     return (other, other.text) if other else (None, None)
 
 
+def own_day(one: ValidatedExtraction) -> tuple[date | None, tuple[int, int] | None]:
+    """The day of the article, or its month and day where the year is missing.
+
+    It is that of publication, of the dateline, or a date that heads a sentence as a dateline does ("29 April 2024 (Reuters) -").
+    """
+    if one.article.published:
+        return one.article.published.value, None
+    if one.article.dateline and one.article.dateline.date:
+        return _parts(dates.resolve(one.article.dateline.date, anchor=None, basis="dateline"))
+    for sentence in one.article.sentences[:HEAD]:
+        text = one.article.text[sentence.start : sentence.end]
+        found = next(iter(dates.find(text[:LINE])), None)
+        if found is not None and not text[: found.start].strip() and _LINE.match(text[found.end :]):
+            return _parts(dates.resolve(text[found.start : found.end], anchor=None, basis="dateline"))
+    return None, None
+
+
+def _parts(when: When) -> tuple[date | None, tuple[int, int] | None]:
+    """The day of a date, or its month and day."""
+    if when.start is not None and when.start == when.end:
+        return when.start, None
+    return None, (when.month, when.day) if when.month and when.day else None
+
+
 def _elsewhere(one: ValidatedExtraction, start: int, end: int) -> bool:
     """Whether a date of the text dates something else: the article itself, a statement, or what came after."""
     line = one.article.dateline
@@ -81,19 +115,19 @@ def _elsewhere(one: ValidatedExtraction, start: int, end: int) -> bool:
     before, after = one.article.text[held.start : start], one.article.text[end : held.end]
     if not before.strip() and _LINE.match(after):
         return True
-    if _SPOKEN.search(before):
+    if _SPOKEN.search(before) or _COUNTED.search(before):
         return True
     return bool(_AFTER.match(after)) and not gist(before) & _HAPPENINGS and bool(gist(after) & _HAPPENINGS)
 
 
 def _others(one: ValidatedExtraction, event: ValidatedEvent) -> Iterator[When]:
     """Other days that the event's sentences name, resolved against the article's own date."""
-    published = one.article.published
+    anchor = own_day(one)[0]
     for sentence in one.article.sentences:
         if sentence.number in event.sentences:
             for found in dates.find(one.article.text[sentence.start : sentence.end]):
                 start, end = sentence.start + found.start, sentence.start + found.end
                 words = one.article.text[start:end]
-                when = dates.resolve(words, anchor=published.value if published else None, basis="published")
+                when = dates.resolve(words, anchor=anchor, basis="published")
                 if when.precision in _FINE and not _elsewhere(one, start, end):
                     yield when

@@ -87,11 +87,22 @@ def _adopt(held: Mapping[Key, list[Told]]) -> dict[Key, Key]:
     for one_key in held:
         if one_key[-1]:
             named[one_key[:-1]].append(one_key)
-    return {
+    moved = _everybody(held)
+    return moved | {
         one_key: named[one_key[:-1]][0]
         for one_key, members in held.items()
         if not one_key[-1] and len(named[one_key[:-1]]) == 1 and members[0].thing != "people"
     }
+
+
+def _everybody(held: Mapping[Key, list[Told]]) -> dict[Key, Key]:
+    """Groups that count "people" → the group of civilians in the same event, where no two of their values differ."""
+    found: dict[Key, Key] = {}
+    for one_key, members in held.items():
+        other = (*one_key[:3], "civilians", *one_key[4:])
+        if one_key[3] == "people" and other in held and all(_agree(a, b) for a in members[:WINDOW] for b in held[other][:WINDOW]):
+            found[one_key] = other
+    return found
 
 
 def _traced(members: list[Told]) -> list[Told]:

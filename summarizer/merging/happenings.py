@@ -7,15 +7,16 @@ from decimal import Decimal
 
 from schemas import Evidence, Quantity, ValidatedEvent, ValidatedExtraction, ValidatedFigure, When
 from schemas.extraction import EventType, Measure, Outcome, Salience, Status
-from summarizer.merging.dating import day_of
+from summarizer.merging.dating import day_of, own_day
 from summarizer.merging.parties import Parties
 from summarizer.merging.people import CASUALTIES, class_of, counted
 from summarizer.merging.places import Where, where
-from summarizer.merging.wording import gist, stems
+from summarizer.merging.wording import gist, plain, stems
 from summarizer.names import Aliases
 
 __all__ = ["Happening", "Mark", "evidence", "happenings", "reference", "shared", "stated"]
 
+_HEADS = frozenset(["headline", "standfirst"])
 DISTINCT = Decimal(20)
 """A count from which a figure tells events apart without a place; smaller ones ("five killed") agree by chance."""
 
@@ -82,6 +83,10 @@ class Happening:
     """Numbers of the sentences that tell it."""
     anchor: date | None
     """When the article was published, or what stands for it."""
+    line: tuple[int, int] | None
+    """Month and day of the article, where only the year is missing."""
+    headline: bool
+    """Whether only the headline tells it."""
     evidence: tuple[Evidence, ...]
     """The sentences themselves."""
 
@@ -115,6 +120,8 @@ def _happening(one: ValidatedExtraction, event: ValidatedEvent, parties: Parties
     figures = [figure for figure in one.figures if figure.said.event == event.id and figure.decision != "rejected"]
     when, words = day_of(one, event)
     sentences = evidence(one, event.sentences)
+    anchor, line = own_day(one)
+    roles = {sentence.role for sentence in one.article.sentences if sentence.number in event.sentences}
     rejected = {check.text for check in event.checks if check.decision == "rejected" and check.of == "name"}
     places = tuple(place for place in said.places if place not in rejected)
     return Happening(
@@ -136,11 +143,13 @@ def _happening(one: ValidatedExtraction, event: ValidatedEvent, parties: Parties
         named=frozenset(by + against) - parties.generic,
         marks=frozenset(mark for figure in figures if (mark := _mark(figure))),
         stems=_telling(one, said.title, places, (*said.by, *said.against)),
-        context=frozenset(word for sentence in sentences for word in gist(sentence.quote)),
+        context=_context(one, sentences, (*said.by, *said.against)),
         voices=frozenset(parties.root(party) for figure in figures for party in parties.of(one.article.id, figure.speakers))
         - parties.generic,
         sentences=event.sentences,
-        anchor=one.article.published.value if one.article.published else None,
+        anchor=anchor,
+        line=line,
+        headline=bool(roles) and roles <= _HEADS,
         evidence=sentences,
     )
 
@@ -150,6 +159,14 @@ def _telling(one: ValidatedExtraction, title: str, places: tuple[str, ...], ids:
     names = [name for party in one.parties if party.id in ids for name in (party.said.name, *party.said.also)]
     proper = {word for text in (*places, *names) for word in stems(text)}
     return frozenset(word for stemmed in stems(title) - proper for word in gist(stemmed))
+
+
+def _context(one: ValidatedExtraction, sentences: tuple[Evidence, ...], ids: tuple[str, ...]) -> frozenset[str]:
+    """What the sentences tell beyond parties, numbers, days and what any such news tells."""
+    names = [name for party in one.parties if party.id in ids for name in (party.said.name, *party.said.also)]
+    proper = {word for name in names for word in stems(name)}
+    found = {word for sentence in sentences for word in gist(sentence.quote)}
+    return frozenset(word for word in found - proper - plain() if not word.isdigit())
 
 
 def _mark(figure: ValidatedFigure) -> Mark | None:

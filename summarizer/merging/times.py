@@ -7,7 +7,7 @@ from typing import Literal
 
 from schemas import When
 
-__all__ = ["Relation", "dated", "day", "finest", "in_year_of", "phrase", "relate", "resolved", "span"]
+__all__ = ["Relation", "dated", "day", "finest", "in_year", "in_year_of", "phrase", "relate", "resolved", "span"]
 
 Relation = Literal["same_day", "overlap", "year_open", "weekday", "unknown", "neighbours", "apart"]
 
@@ -89,8 +89,13 @@ def _in_year(month: int, day_of_month: int | None, year: int) -> tuple[date, dat
     last = monthrange(year, month)[1]
     if day_of_month is None:
         return date(year, month, 1), date(year, month, last)
-    found = date(year, month, min(day_of_month, last))
+    found = in_year(month, day_of_month, year)
     return found, found
+
+
+def in_year(month: int, day_of_month: int, year: int) -> date:
+    """A day of a month in `year`; the last of the month where it has fewer days."""
+    return date(year, month, min(day_of_month, monthrange(year, month)[1]))
 
 
 def in_year_of(when: When, anchor: date) -> When | None:

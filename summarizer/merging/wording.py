@@ -8,7 +8,7 @@ from importlib.resources import files
 from summarizer.names import key
 from summarizer.text import fold
 
-__all__ = ["gist", "kind", "overlap", "stem", "stems", "table"]
+__all__ = ["gist", "kind", "overlap", "plain", "stem", "stems", "table"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -85,6 +85,19 @@ def _triggers() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
             if " " not in word:
                 stemmed.setdefault(stem(word), name)
     return phrases, singles, stemmed
+
+
+@lru_cache(maxsize=1)
+def plain() -> frozenset[str]:
+    """Kinds and stems that any news of violence or disaster has: tolls, nouns for people, days, months, saying."""
+    people = [word for line in table("people.txt") for word in line.split(":", 1)[1].split(";")]
+    return frozenset(stem(word.strip()) for word in (*people, *table("plain.txt"))) | {
+        "death",
+        "injure",
+        "attack",
+        "say",
+        "announce",
+    }
 
 
 def overlap(a: Collection[str], b: Collection[str]) -> float:
