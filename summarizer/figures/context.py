@@ -144,14 +144,20 @@ def roles(page: Page, fig: Fig, sentence: int) -> dict[str, tuple[int, str]]:
     found: dict[str, tuple[int, str]] = {}
     for distance, index in steps(page, fig, first, after):
         word = page.tokens.words[index]
-        if index >= fig.after and word.endswith("ing"):
-            continue  # "killing 10 and wounding 5": a participle behind the figure governs the next one
+        if index >= fig.after and (word.endswith("ing") or leads_on(page, index)):
+            continue  # "killing 10 and wounding 5", "killed 10 and wounded 5": the second verb governs the second figure
         if fig.day is not None:
             distance += 6 if index >= fig.after else -2
         for group, role in ROLES.get(page.stems[index] or word, ()):
             if group not in EXCHANGED and (group not in found or distance < found[group][0]):
                 found[group] = (distance, role)
     return found
+
+
+def leads_on(page: Page, index: int) -> bool:
+    """Whether a word opens a new clause part that has a figure of its own ("and wounded 5")."""
+    opens = page.tokens.word(index - 1) in ("and", "but", "while") or page.tokens.gap(index - 1)[:1] == ","
+    return opens and any(index + step in page.firsts for step in (1, 2, 3))
 
 
 def steps(page: Page, fig: Fig, first: int, after: int) -> Iterator[tuple[int, int]]:

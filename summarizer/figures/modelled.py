@@ -105,10 +105,15 @@ def rank(match: Match, asked: Asked) -> tuple[bool, bool, bool, bool, float, int
     )
 
 
-def beside(match: Match, asked: Asked) -> bool:
-    """Whether a counted word follows the figure at once."""
-    stems = match.page.stems[match.fig.after : match.fig.after + 4]
-    return any(word in asked.counted for word in stems if word)
+def beside(match: Match, asked: Asked) -> float:
+    """How near the first counted word follows the figure, before the next figure: 1 at once, 0 not within six words."""
+    page = match.page
+    for step, index in enumerate(range(match.fig.after, min(match.fig.after + 6, len(page.stems)))):
+        if index in page.firsts:
+            return 0.0
+        if page.stems[index] in asked.counted:
+            return 1 / (1 + step)
+    return 0.0
 
 
 def written(asked: Asked) -> tuple[int, int] | None:

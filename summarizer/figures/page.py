@@ -74,6 +74,11 @@ class Page:
         return [frozenset(self.stems[first:after]) - {""} for first, after in self.ranges]
 
     @cached_property
+    def firsts(self) -> frozenset[int]:
+        """The first tokens of the figures."""
+        return frozenset(fig.first for fig in self.figs)
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """Stems of the words that are written with a capital letter inside a sentence: names, mostly."""
         text, tokens, first = self.text, self.tokens, {begin for begin, _ in self.ranges}
