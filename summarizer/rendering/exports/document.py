@@ -52,6 +52,7 @@ class Paper:
     def __init__(self, briefing: Briefing, document: Any) -> None:  # Any: python-docx has no types of its own
         self.briefing = briefing
         self.document = document
+        self.bullet = document.styles["List Bullet"].style_id
         self.labels = words.labels(briefing)
         self.cited = {source.article: words.cited(source) for source in briefing.sources}
         self.quotes: dict[tuple[str, int], str] = {}
@@ -78,7 +79,8 @@ class Paper:
         nothing = True
         for text in texts:
             nothing = False
-            self.document.add_paragraph(words.plain(text), style="List Bullet")
+            # By its id: looking a style up by name reads the whole style sheet each time.
+            self.document.add_paragraph(words.plain(text))._p.style = self.bullet
         if nothing:
             self.text(otherwise)
 

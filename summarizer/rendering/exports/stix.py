@@ -7,6 +7,7 @@ Parties are identities, events are incidents, figures are notes on them that say
 import uuid
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from json import dumps, loads
 from typing import Any
 
 from schemas import Briefing, EventCluster, FigureGroup, GroupedParty
@@ -43,9 +44,9 @@ def stix(briefing: Briefing) -> str:
         object_refs=[one.id for one in objects],
         external_references=references(briefing),
     )
-    return (
-        data.escaped(str(stix2.Bundle(*objects, report, id=base("bundle", briefing.id, at)["id"]).serialize(pretty=True))) + "\n"
-    )
+    bundle = stix2.Bundle(*objects, report, id=base("bundle", briefing.id, at)["id"])
+    # Its own pretty printing searches the whole bundle for every key: 90 s for 200 articles.
+    return data.escaped(dumps(loads(bundle.serialize()), ensure_ascii=False, indent=2)) + "\n"
 
 
 def base(kind: str, key: str, at: datetime) -> dict[str, Any]:  # Any: keyword arguments of a library without types
