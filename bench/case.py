@@ -13,7 +13,11 @@ from bench.embedded import extraction, rows
 from schemas.extraction import Extraction
 from summarizer import reading
 
-MAPPED = {"sanction_or_withdrawal": "agreement_or_cooperation", "political_change": "other", "displacement_or_humanitarian": "other"}
+MAPPED = {
+    "sanction_or_withdrawal": "agreement_or_cooperation",
+    "political_change": "other",
+    "displacement_or_humanitarian": "other",
+}
 """Types that the set does not have, and where it files them."""
 STATEMENTS = frozenset({"accuses", "claims_responsibility", "condemns", "denies"})
 

@@ -23,8 +23,7 @@ LONG = 200_000
 
 def rows(path: Path) -> Iterator[dict[str, object]]:
     """The objects of a file with one JSON object a line, gzipped or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
 

@@ -2,9 +2,9 @@
 
 usage: python -m bench.muc GOLD.jsonl[.gz] PREDICTIONS.jsonl
 
-An extraction has no template: events give the incident types, `by` the perpetrators, `against` the human targets, places that are
-buildings or vehicles the physical targets, figures the casualties. Weapons are in no record; they are looked up by a word list in the
-sentences that the event cites, and so is the fate of a victim who is not counted.
+An extraction has no template: events give the incident types, `by` the perpetrators, `against` the human targets, places
+that are buildings or vehicles the physical targets, figures the casualties. Weapons are in no record; they are looked up by a
+word list in the sentences that the event cites, and so is the fate of a victim who is not counted.
 """
 
 import argparse
@@ -27,12 +27,12 @@ INCIDENTS = {
     "abduction": "kidnapping",
 }
 WEAPONS = re.compile(
-    r"(?i)\b(?:car[- ]?bombs?|truck[- ]bombs?|time bombs?|bombs?|dynamite|grenades?|explosives|explosive devices?|mines?|rockets?|"
-    r"mortars?|machine ?guns?|submachine ?guns?|rifles?|pistols?|guns?|missiles?|stones|explosive charges?|molotov cocktails?)\b"
+    r"(?i)\b(?:car[- ]?bombs?|truck[- ]bombs?|time bombs?|bombs?|dynamite|grenades?|explosives|explosive devices?|mines?|"
+    r"rockets?|mortars?|machine ?guns?|submachine ?guns?|rifles?|pistols?|guns?|missiles?|stones|explosive charges?|molotov cocktails?)\b"
 )
 ARSON = re.compile(r"(?i)\b(?:burn(?:ed|t|ing)?|arson|set (?:on )?fire|torch(?:ed)?)\b")
 KILLED = re.compile(
-    r"(?i)\b(?:kill(?:ed|ing|s)?|murder(?:ed|s)?|assassinat(?:ed|ion|ing)|dead|died|death|slain|executed|massacred?|shot to death)\b"
+    r"(?i)\b(?:kill(?:ed|ing|s)?|murder(?:ed|s)?|assassinat(?:ed|ion|ing)|dead|died|death|slain|executed|massacred?)\b"
 )
 WOUNDED = re.compile(r"(?i)\b(?:wound(?:ed|ing|s)?|injur(?:ed|ing|ies|y))\b")
 FACILITY = re.compile(
@@ -41,7 +41,9 @@ FACILITY = re.compile(
     r"lines?|facilities|offices|buildings|houses|vehicles|stores|banks|buses|trucks|pipeline|palace|system|plantation)$"
 )
 PEOPLE = frozenset({"civilians", "person", "government", "media", "igo_ngo", "police", "state_forces", "company"})
-INDIVIDUAL = re.compile(r"(?i)(?:s|men|people|terrorist|guerrilla|rebel|person|individual|man|gunman|unit|commando|column|group|squad)$")
+INDIVIDUAL = re.compile(
+    r"(?i)(?:s|men|people|terrorist|guerrilla|rebel|person|individual|man|gunman|unit|commando|column|group|squad)$"
+)
 ROLES = ("PerpInd", "Target", "Victim", "Weapon")
 TARGETS = frozenset({"civilians", "person", "government", "media", "company", "igo_ngo"})
 
@@ -116,7 +118,9 @@ def _organisation(party: Party) -> bool:
 
 def _bare(party: Party) -> str:
     """A victim's name without title."""
-    return re.sub(r"(?i)^(?:(?:president|minister|colonel|col|general|gen|dr|mr|mrs|father|judge|mayor|senator)\.? )+", "", party.name)
+    return re.sub(
+        r"(?i)^(?:(?:president|minister|colonel|col|general|gen|dr|mr|mrs|father|judge|mayor|senator)\.? )+", "", party.name
+    )
 
 
 def _entities(names: Iterator[str]) -> list[list[str]]:
@@ -153,9 +157,7 @@ def _counted(figure: Figure, outcome: str) -> dict[str, object] | None:
     return {"outcome": outcome, "low": low, "high": high, "approx": approx, "plural": False, "who": figure.counted}
 
 
-def _named(
-    article: Article, event: Event, party: Party, counted: set[tuple[str, int]]
-) -> Iterator[dict[str, object]]:
+def _named(article: Article, event: Event, party: Party, counted: set[tuple[str, int]]) -> Iterator[dict[str, object]]:
     """The row of a victim without a number: one person counts one."""
     for number in event.sentences:
         sentence = article.sentence(number)

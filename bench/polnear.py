@@ -2,8 +2,8 @@
 
 usage: python -m bench.polnear GOLD.jsonl[.gz] PREDICTIONS.jsonl
 
-Writes one object a document: `docid` and `attributions`, each with the spans of source and content. The record of a claim names its
-speaker by party, so the source's span is looked up: the party's nearest name, or a pronoun, outside the content.
+Writes one object a document: `docid` and `attributions`, each with the spans of source and content. The record of a claim
+names its speaker by party, so the source's span is looked up: the party's nearest name, or a pronoun, outside the content.
 """
 
 import argparse
@@ -72,7 +72,9 @@ def _source(article: Article, claim: Claim, content: Span, names: list[str]) -> 
     """The speaker's nearest name outside the content: in its sentence, else a pronoun there, else the last name before it."""
     if not names:
         return None
-    last = next((one for one in article.sentences[claim.sentence - 1 :] if one.end >= content[1]), article.sentences[claim.sentence - 1])
+    last = next(
+        (one for one in article.sentences[claim.sentence - 1 :] if one.end >= content[1]), article.sentences[claim.sentence - 1]
+    )
     spans = [(article.sentences[claim.sentence - 1].start, content[0]), (content[1], last.end)]
     pattern = re.compile("|".join([*(re.escape(name) for name in sorted(names, key=len, reverse=True)), PRONOUN.pattern]))
     found = [match.span() for a, b in spans for match in pattern.finditer(article.text, a, b)]

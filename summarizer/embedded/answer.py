@@ -2,13 +2,16 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 
 from schemas.briefing import Lead
 from schemas.extraction import Claim, Event, Extraction, Figure, Repair
 from summarizer.embedded import claims, counts, events, lead, repairs, roles
 from summarizer.embedded import sentences as S
-from summarizer.embedded.names import Parties
+from summarizer.embedded import words as tables
+from summarizer.embedded.parties import Parties
+from summarizer.embedded.statements import Said
 from summarizer.prompting import Parsed, parse
 
 __all__ = ["MODEL", "answer", "extract"]
@@ -17,6 +20,10 @@ MODEL = "embedded-rules-1"
 """Name of the model; the number rises when its rules do."""
 CHARACTERS_PER_TOKEN = 4
 """Usage is an estimate: English text has about four characters a token (OpenAI's rule of thumb)."""
+
+OPENING = 3
+"""Sentences at the beginning in which a press-release wire names itself."""
+RELEASE = re.compile(r"\b(?:" + "|".join(re.escape(name) for name in tables.lines("releases")) + r")\b", re.IGNORECASE)
 
 
 def answer(body: Mapping[str, object]) -> dict[str, object]:
@@ -67,23 +74,33 @@ class Reader:
             for claim, one in zip(made, said, strict=True)
         )
         return Extraction(
+            issuer=self._issuer(made),
             parties=self.parties.records(),
             events=tuple(self._event(number, one) for number, one in enumerate(happened, 1)),
             figures=figures,
             claims=linked,
         )
 
-    def _claims(self, said: list[claims.Said]) -> list[Claim]:
+    def _issuer(self, made: list[Claim]) -> str | None:
+        """The party whose own statement the text is: a press-release wire carried it, and that party speaks first."""
+        header = " ".join(self.text.header.get(key, "") for key in ("dateline", "publisher"))
+        whole = header + " " + " ".join(sentence.text for sentence in self.text.sentences[:OPENING])
+        if not RELEASE.search(whole):
+            return None
+        types = {party.id: party.type for party in self.parties.records()}
+        return next((id for claim in made for id in claim.speakers if types[id] not in ("person", "media")), None)
+
+    def _claims(self, said: list[Said]) -> list[Claim]:
         """Claims as records."""
         made = []
         for number, one in enumerate(said, 1):
             speakers = self.parties.of(one.source.index, one.source.first, one.source.last) if one.source else ()
-            content = self.text.passage(one.start, one.first, one.end, one.last).strip(' \t“”"„«»,')
+            content = _bare(self.text.passage(one.start, one.first, one.end, one.last))
             made.append(
                 Claim(
                     id=f"c{number}",
                     speakers=speakers,
-                    act=one.act,  # type: ignore[arg-type]  # a table's word, checked by Pydantic
+                    act=one.act,
                     said=one.said,
                     content=content,
                     sentence=self.text.sentences[one.start].number,
@@ -91,7 +108,7 @@ class Reader:
             )
         return made
 
-    def _figures(self, said: list[claims.Said], where: Mapping[int, str]) -> tuple[Figure, ...]:
+    def _figures(self, said: list[Said], where: Mapping[int, str]) -> tuple[Figure, ...]:
         """Figures as records."""
         made: list[Figure] = []
         for index, sentence in enumerate(self.text.sentences):
@@ -133,7 +150,19 @@ class Reader:
         )
 
 
-def _inside(said: list[claims.Said], index: int, place: int) -> str | None:
+def _bare(passage: str) -> str:
+    """The passage without its outer quotation marks; marks inside it stay in pairs."""
+    passage = passage.strip(" \t,")
+    while passage and passage[0] in '“”"„«»':
+        passage = passage[1:].lstrip()
+    for opening, closing in (("“", "”"), ("«", "»"), ('"', '"'), ("''", "''")):
+        odd = passage.count(closing) % 2 if opening == closing else passage.count(closing) > passage.count(opening)
+        if odd and passage.rstrip(".").endswith(closing):
+            passage = passage.rstrip(".").removesuffix(closing).rstrip(" ,")
+    return passage
+
+
+def _inside(said: list[Said], index: int, place: int) -> str | None:
     """Id of the innermost claim whose content holds word `place` of sentence `index`."""
     best = None
     for number, one in enumerate(said, 1):

@@ -1,55 +1,19 @@
 """Who said what: a source, a cue and the words that were said, found sentence by sentence."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from summarizer.embedded import contents, cues
+from summarizer.embedded import contents, cues, reports
 from summarizer.embedded import sentences as S
-from summarizer.embedded import words as tables
-from summarizer.embedded.names import ACTORS
-from summarizer.embedded.triggers import TRIGGERS
+from summarizer.embedded.statements import Place, Said
 
-__all__ = ["Place", "Said", "find"]
+__all__ = ["find"]
 
 LONG_QUOTE = 4
 """Words. A shorter quotation without a cue is a word in quotation marks, not speech."""
-LABEL = 4
-"""Words. "Pat Caddell: …" has a label of so many words at most."""
-LISTED = 8
-"""Words. A list is announced at the beginning of its sentence."""
 NEAR = 6
 """Sentences. A list belongs to a speaker who spoke so near before it."""
 PARENTHESIS = 6
 """Words. "…, police said, …" goes on when more than so many follow."""
-
-
-NOMINAL = {
-    form: (act, frozenset(frames.split(",")), kind) for given, act, frames, kind in tables.rows("nominal") for form in given.split()
-}
-
-
-@dataclass(slots=True, frozen=True)
-class Place:
-    """Words `first` to `last` of the sentence with index `index`."""
-
-    index: int
-    first: int
-    last: int
-
-
-@dataclass(slots=True, frozen=True)
-class Said:
-    """One statement: from word `first` of sentence `start` to word `last` of sentence `end` (indexes)."""
-
-    source: Place | None
-    head: Place | None
-    act: str
-    start: int
-    first: int
-    end: int
-    last: int
-    said: str | None = None
-    cue: int | None = None
-    quote: bool = False
 
 
 def find(text: S.Text) -> list[Said]:
@@ -69,7 +33,7 @@ class _Finder:
         self.index = 0
         self.found: list[Said] = []
         self.taken: set[int] = set()
-        self.speakers: list[tuple[int, Place, Place]] = []
+        self.speakers: list[tuple[int, Place]] = []
         self.quotes: dict[int, list[int]] = {}
         for number, quote in enumerate(text.quotes):
             for index in range(quote.start, quote.end + 1):
@@ -84,11 +48,13 @@ class _Finder:
             said = self._passive(s, cue) if cue.passive else self._statement(s, cue, found[position + 1 :])
             if said is not None:
                 self.found.append(said)
-        self._according(s)
-        self._labelled(s)
-        self._listed(s)
-        self._nominal(s)
-        self._reportedly(s)
+        last = self.speakers[-1] if self.speakers else None
+        for said in reports.find(self.text, index, last[1] if last is not None and index - last[0] <= NEAR else None):
+            if said.source is not None and said.spoken:
+                self.speakers.append((index, said.source))
+            self.found.append(self._widen(said))
+        if not any(said.start == index for said in self.found[-3:]) and (said := reports.reportedly(s, index)) is not None:
+            self.found.append(said)
 
     def _statement(self, s: S.Sentence, cue: cues.Cue, following: list[cues.Cue]) -> Said | None:
         """The statement that one cue announces."""
@@ -99,7 +65,7 @@ class _Finder:
             return None
         if cue.verb.frames <= {"i", "n"} and "i" in cue.verb.frames and self._inside(cue):
             return None
-        if source is not None and cue.verb.lemma in S.GRAMMAR["weak"] and not speaks(s, source[0], source[1]):
+        if source is not None and cue.verb.lemma in S.GRAMMAR["weak"] and not reports.speaks(s, source[0], source[1]):
             return None
         content = contents.after(s, cue, contents.reach(s, cue, following))
         if content is None or (self._postposed(s, cue) and not _announces(s, content)):
@@ -120,7 +86,10 @@ class _Finder:
         if source[0] != source[1] or s.lows[source[0]] not in S.SUBJECTS:
             return False
         return any(
-            said.start <= self.index <= said.end and said.cue is not None and said.cue < source[0] and said.first <= source[0] <= said.first + 2
+            said.start <= self.index <= said.end
+            and said.cue is not None
+            and said.cue < source[0]
+            and said.first <= source[0] <= said.first + 2
             for said in self.found[-4:]
             if said.source is not None and said.source.index == self.index
         )
@@ -128,11 +97,10 @@ class _Finder:
     def _said(self, cue: cues.Cue, source: tuple[int, int, int] | None, first: int, last: int, said: str | None) -> Said:
         """The statement with the speaker noted."""
         place = Place(self.index, source[0], source[2]) if source else None
-        head = place
-        if place is not None and head is not None:
-            self.speakers.append((self.index, place, head))
+        if place is not None:
+            self.speakers.append((self.index, place))
         act = "declines_to_say" if cue.negated and cue.verb.lemma in S.GRAMMAR["refuse"] else cue.verb.act
-        return self._widen(Said(place, head, act, self.index, first, self.index, last, said, cue.first))
+        return self._widen(Said(place, act, self.index, first, self.index, last, said, cue.first))
 
     def _source(self, s: S.Sentence, cue: cues.Cue) -> tuple[int, int, int] | None:
         """The subject of the cue; of a participle or a second verb, the subject of the sentence."""
@@ -140,9 +108,7 @@ class _Finder:
         if cue.verb.ing and cue.start == 0:
             stop = next((place for place in range(cue.last + 1, len(s.words) - 2) if s.words[place] == ","), None)
             return self._subject_after(s, stop + 1) if stop is not None else None
-        if not cue.verb.ing and not cue.infinitive:
-            found = cues.subject(s, cue.start)
-        elif cue.verb.ing and cue.start < cue.first:
+        if (not cue.verb.ing and not cue.infinitive) or (cue.verb.ing and cue.start < cue.first):
             found = cues.subject(s, cue.start)
         elif cue.verb.ing:
             found = self._authors(s, cue.start)
@@ -173,10 +139,10 @@ class _Finder:
         mark = last
         while last >= 0 and (s.words[last] in contents.COMMAS or s.words[last] in S.MARKS):
             last -= 1
-        place = head = Place(self.index, source[0], source[2])
+        place = Place(self.index, source[0], source[2])
         if last < 0:
-            self.speakers.append((self.index, place, head))
-            return self._previous(s, cue, place, head)
+            self.speakers.append((self.index, place))
+            return self._previous(s, cue, place)
         if "c" not in cue.verb.frames and s.words[mark] not in S.MARKS and not s.quoted[last]:
             return None
         if last < 2 or (mark == last and not s.quoted[last] and s.words[last] not in "?!’"):
@@ -201,14 +167,14 @@ class _Finder:
             return False
         return not follows.endswith("ing")
 
-    def _previous(self, s: S.Sentence, cue: cues.Cue, place: Place, head: Place) -> Said | None:
+    def _previous(self, s: S.Sentence, cue: cues.Cue, place: Place) -> Said | None:
         """The sentence is only "Mr Smith said." after a quotation that ended with its own full stop."""
         for number in self.quotes.get(self.index - 1, ()):
             quote = self.text.quotes[number]
             same = self.text.sentences[self.index - 1].paragraph == s.paragraph
             if quote.end == self.index - 1 and number not in self.taken and same:
                 self.taken.add(number)
-                return Said(place, head, cue.verb.act, quote.start, quote.first, quote.end, quote.last, None, cue.first, True)
+                return Said(place, cue.verb.act, quote.start, quote.first, quote.end, quote.last, None, cue.first, True)
         return None
 
     def _subject_after(self, s: S.Sentence, first: int) -> tuple[int, int, int] | None:
@@ -219,7 +185,11 @@ class _Finder:
             dot = word == "." and s.lows[place - 1] not in S.TITLES and len(s.words[place - 1]) > 1
             if dot or word in cues.STOPS or word in S.MARKS or low in contents.DAYS:
                 break
-            if low in ("in", "on", "at", "during", "after", "who", "as", "when", "while") or low in S.AUXILIARIES or low in cues.VERBS:
+            if (
+                low in ("in", "on", "at", "during", "after", "who", "as", "when", "while")
+                or low in S.AUXILIARIES
+                or low in cues.VERBS
+            ):
                 break
             place += 1
         return (first, place - 1, place - 1) if place > first else None
@@ -255,110 +225,7 @@ class _Finder:
         after = cue.last + 1
         if after >= len(s.words) or s.lows[cue.first] not in S.GRAMMAR["hearsay"] or s.lows[after] not in ("to", "that"):
             return None
-        return Said(None, None, "asserts", self.index, after, self.index, len(s.words) - 1, None, cue.first)
-
-    def _according(self, s: S.Sentence) -> None:
-        """ "According to X, …" and "…, according to X"."""
-        if "according" not in s.lows:
-            return
-        for place in range(len(s.lows) - 2):
-            if s.lows[place] != "according" or s.lows[place + 1] != "to" or s.quoted[place]:
-                continue
-            stop = place + 2
-            while stop < len(s.lows) - 1 and s.words[stop] not in (",", ";") and s.words[stop] not in S.MARKS:
-                stop += 1
-            if stop == len(s.lows) - 1 and s.words[stop] not in (".", ",", "?"):
-                stop += 1
-            if stop > place + 2:
-                self._accord(s, place, stop)
-
-    def _accord(self, s: S.Sentence, place: int, stop: int) -> None:
-        """One "according to", whose speaker stands before word `stop`."""
-        where = Place(self.index, place + 2, stop - 1)
-        if place == 0:
-            first, last = min(stop + 1, len(s.lows) - 1), len(s.lows) - 1
-        else:
-            first, last = 0, place - 1
-            while last > 0 and s.words[last] in contents.COMMAS:
-                last -= 1
-            if stop < len(s.lows) - 4 and s.words[stop] == ",":
-                last = len(s.lows) - 1
-        self.speakers.append((self.index, where, where))
-        self.found.append(self._widen(Said(where, where, "asserts", self.index, first, self.index, last, None, place)))
-
-    def _labelled(self, s: S.Sentence) -> None:
-        """ "PENCE: …" in a transcript, "Pat Caddell: …" in a headline."""
-        stop = next((place for place in range(1, min(LABEL + 1, len(s.words) - 2)) if s.words[place] == ":"), None)
-        if stop is None or s.quoted[stop] or self.text.upper:
-            return
-        if all(word[0].isupper() and low not in S.PREPOSITIONS for word, low in zip(s.words[:stop], s.lows[:stop], strict=True)):
-            where = Place(self.index, 0, stop - 1)
-            self.speakers.append((self.index, where, where))
-            end = self._turn() if s.words[0].isupper() and len(s.words[0]) > 1 else self.index
-            last = len(self.text.sentences[end].words) - 1
-            self.found.append(self._widen(Said(where, where, "asserts", self.index, stop + 1, end, last, None, stop)))
-
-    def _listed(self, s: S.Sentence) -> None:
-        """ "Key actions highlighted include …": the list belongs to the last speaker."""
-        for place in range(1, min(len(s.lows) - 2, LISTED)):
-            verbs = cues.VERBS.get(s.lows[place])
-            if verbs and verbs[0].past and s.lows[place + 1] in ("include", "included", "includes") and self.speakers:
-                index, where, head = self.speakers[-1]
-                if self.index - index <= NEAR:
-                    self.found.append(Said(where, head, "asserts", self.index, 0, self.index, len(s.words) - 1, None, place))
-                return
-
-    def _turn(self) -> int:
-        """Index of the last sentence of the paragraph: a turn in a transcript."""
-        sentences = self.text.sentences
-        end = self.index
-        while end + 1 < len(sentences) and sentences[end + 1].paragraph == sentences[self.index].paragraph:
-            end += 1
-        return end
-
-    def _nominal(self, s: S.Sentence) -> None:
-        """ "his claim that …", "is confident that …"."""
-        for place in range(1, len(s.lows) - 2):
-            entry = NOMINAL.get(s.lows[place])
-            if entry is None or s.quoted[place]:
-                continue
-            act, frames, kind = entry
-            after = s.lows[place + 1]
-            fits = (after == "that" and "t" in frames) or (after == "to" and "i" in frames and contents.infinitive(s, place + 1))
-            fits = fits or (after in S.GRAMMAR["question"] and "x" in frames)
-            if not fits or (kind == "a") != _predicative(s, place):
-                continue
-            source = self._owner(s, place) if kind == "n" else cues.subject(s, _verb_start(s, place))
-            if kind == "n" and (source is None or not speaks(s, source[0], source[1])) and after == "to":
-                continue
-            if source is not None and s.lows[source[0]] in {"it", "there"} | S.GRAMMAR["writer"]:
-                source = None
-            where = Place(self.index, source[0], source[2]) if source else None
-            head = place
-            self.found.append(self._widen(Said(where, head, act, self.index, place + 1, self.index, len(s.words) - 1, None, place)))
-
-    def _owner(self, s: S.Sentence, place: int) -> tuple[int, int, int] | None:
-        """Whose claim it is: the possessive before the noun, else the subject."""
-        for owner in range(place - 1, max(-1, place - 4), -1):
-            low = s.lows[owner]
-            if low in ("his", "her", "their", "its"):
-                return owner, owner, owner
-            if low.endswith(("'s", "s'")):
-                first = owner
-                while first > 0 and s.words[first - 1][0].isupper() and s.lows[first - 1] not in S.PREPOSITIONS:
-                    first -= 1
-                return first, owner, owner
-            if low in S.DETERMINERS or low in S.VERBS or low in S.PREPOSITIONS:
-                break
-        return cues.main(s, place)
-
-    def _reportedly(self, s: S.Sentence) -> None:
-        """ "reportedly", "allegedly": hearsay, unless the sentence has a speaker."""
-        if not {"reportedly", "allegedly"} & set(s.lows) or any(said.start == self.index for said in self.found[-3:]):
-            return
-        place = next(place for place, low in enumerate(s.lows) if low in ("reportedly", "allegedly"))
-        if not s.quoted[place]:
-            self.found.append(Said(None, None, "asserts", self.index, 0, self.index, len(s.words) - 1, None, place))
+        return Said(None, "asserts", self.index, after, self.index, len(s.words) - 1, None, cue.first)
 
     def orphans(self) -> None:
         """Quotations that no cue of their own sentence announced go to the last speaker of their paragraph or the one before."""
@@ -373,9 +240,9 @@ class _Finder:
             near = [note for note in notes[max(0, at - 1) : at + 3] if note[0] <= quote.end]
             near = [note for note in near if paragraph - self.text.sentences[note[0]].paragraph <= 1]
             if near:
-                _, place, head = near[0]
-                self.found.append(Said(place, head, "asserts", quote.start, quote.first, quote.end, quote.last, None, None, True))
-                notes.insert(at, (quote.end, place, head))
+                place = near[0][1]
+                self.found.append(Said(place, "asserts", quote.start, quote.first, quote.end, quote.last, None, None, True))
+                notes.insert(at, (quote.end, place))
 
     def _opens(self, quote: S.Quote) -> bool:
         """Whether the quotation opens its sentence, or a colon announces it."""
@@ -388,26 +255,3 @@ def _announces(s: S.Sentence, content: contents.Content) -> bool:
     return (
         s.lows[content.first] == "that" or s.words[max(0, content.first - 2)] == ":" or s.words[max(0, content.first - 1)] == ":"
     )
-
-
-def speaks(s: S.Sentence, first: int, last: int) -> bool:
-    """Whether a subject is somebody or a document, not a thing: a name, a pronoun, an actor, "the report"."""
-    for place in range(first, last + 1):
-        low = s.lows[place].removesuffix("'s")
-        if low in ACTORS or low in S.GRAMMAR["document"] or low in S.TITLES or (low in S.PRONOUNS and low not in ("it", "which", "that")):
-            return s.lows[last] not in TRIGGERS or low == s.lows[last]
-        if low in S.PREPOSITIONS:
-            break
-    return s.words[last][0].isupper() and not s.capitals and s.lows[last] not in TRIGGERS
-
-
-def _verb_start(s: S.Sentence, place: int) -> int:
-    """First word of the "be" and its adverbs before the adjective at word `place`."""
-    while place > 0 and (s.lows[place - 1] in S.AUXILIARIES or s.lows[place - 1] in S.ADVERBS or s.lows[place - 1] in S.GRAMMAR["be"]):
-        place -= 1
-    return place
-
-
-def _predicative(s: S.Sentence, place: int) -> bool:
-    """Whether a form of "be" stands before the word."""
-    return any(low in S.GRAMMAR["be"] for low in s.lows[max(0, place - 3) : place])

@@ -97,7 +97,12 @@ def _announced(s: S.Sentence, cue: cues.Cue, first: int, end: int) -> Content | 
     frames = cue.verb.frames
     for place in range(first, min(end, first + ADJUNCT) + 1):
         low, word = s.lows[place], s.words[place]
-        if low in QUESTIONS and not (cue.infinitive and low != "that") and frames & {"c", "t", "x", "p"} and (low == "that" or place == first or "p" in frames):
+        if (
+            low in QUESTIONS
+            and not (cue.infinitive and low != "that")
+            and frames & {"c", "t", "x", "p"}
+            and (low == "that" or place == first or "p" in frames)
+        ):
             if low != "that" and not frames & {"x", "p", "c"}:
                 return None
             return Content(place, end, words_between(s, first, place))
@@ -218,7 +223,12 @@ def noun_phrase(s: S.Sentence, first: int, end: int) -> int:
 def _leaves(s: S.Sentence, place: int) -> bool:
     """Whether a clause of its own follows the comma at word `place`."""
     after = s.lows[place + 1] if place + 1 < len(s.lows) else ""
-    return after in S.CONJUNCTIONS or after in S.SUBJECTS or after.endswith("ing") or after in ("while", "as", "after", "because", "although", "though")
+    return (
+        after in S.CONJUNCTIONS
+        or after in S.SUBJECTS
+        or after.endswith("ing")
+        or after in ("while", "as", "after", "because", "although", "though")
+    )
 
 
 def inverted(s: S.Sentence, cue: cues.Cue) -> bool:

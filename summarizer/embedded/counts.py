@@ -24,7 +24,21 @@ SKIPPED = frozenset({"date", "year", "time", "ordinal", "identifier"})
 MATERIEL = frozenset(tables.lines("materiel"))
 HUMAN = frozenset({"killed", "wounded", "captured", "missing", "displaced", "neutralised"})
 PEOPLE = frozenset(
-    {"dead", "dozens", "hundreds", "injured", "kidnapped", "killed", "lives", "many", "members", "more", "others", "thousands", "wounded"}
+    {
+        "dead",
+        "dozens",
+        "hundreds",
+        "injured",
+        "kidnapped",
+        "killed",
+        "lives",
+        "many",
+        "members",
+        "more",
+        "others",
+        "thousands",
+        "wounded",
+    }
 )
 PERIOD = re.compile(
     r"(?i)\bsince\s+(?:\d{4}|then|the\b|early|late|mid|last|january|february|march|april|may|june|july|august|september|october|"
@@ -118,8 +132,7 @@ def _noun(s: S.Sentence, first: int) -> int:
     while place < len(s.words) and place < first + 8:
         low, word = s.lows[place], s.words[place]
         if not word[0].isalpha() or low in S.AUXILIARIES or low in S.SUBORDINATORS or low in S.PRONOUNS:
-            if low != "of" or place != first:
-                break
+            break
         if low in S.PREPOSITIONS and not (low == "of" and place == first):
             break
         if low in S.CONJUNCTIONS and not (place + 1 < len(s.words) and s.words[place + 1][0].isupper() and not s.text.isupper()):
@@ -158,14 +171,20 @@ def _measure(s: S.Sentence, before: int, first: int, last: int) -> tuple[Measure
 
 def more(s: S.Sentence, first: int, last: int) -> bool:
     """Whether a count goes on with the people of the one before it: "and dozens wounded", "two others"."""
-    return last < first or all(low in PEOPLE or CASUALTIES.get(low, ("", "v"))[1] == "a" for low in s.lows[first : last + 1])
+    return last < first or all(low in PEOPLE or _kind(low) == "a" for low in s.lows[first : last + 1])
+
+
+def _kind(low: str) -> str | None:
+    """Kind of a word for casualties; None for any other word."""
+    found = CASUALTIES.get(low)
+    return found[1] if found is not None else None
 
 
 def _people(s: S.Sentence, first: int, last: int) -> bool:
     """Whether the counted words name people: an actor, a word such as "others", or an ending such as -ers."""
     stop = next((place for place in range(first + 1, last + 1) if s.lows[place] in S.PREPOSITIONS), last + 1)
     head = s.lows[stop - 1]
-    if head in ACTORS or head in PEOPLE or CASUALTIES.get(head, ("", "v"))[1] in ("n", "a"):
+    if head in ACTORS or head in PEOPLE or _kind(head) in ("n", "a"):
         return True
     return head.endswith(("ers", "ors", "ees", "ists", "ants", "ents", "men", "ians", "ans", "folk")) and head not in MATERIEL
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from summarizer.embedded import sentences as S
 from summarizer.embedded import words as tables
 
-__all__ = ["Cue", "Verb", "find", "main", "subject"]
+__all__ = ["BE", "NOUNS", "STOPS", "VERBS", "Cue", "Verb", "find", "main", "subject"]
 
 
 @dataclass(slots=True, frozen=True)
@@ -95,7 +95,11 @@ def _cue(sentence: S.Sentence, place: int, verb: Verb) -> Cue | None:
     if sentence.words[place][0].isupper() and place and not sentence.capitals and sentence.words[place - 1] not in STOPS:
         return None
     after = lows[place + 1] if place + 1 < len(lows) else ""
-    if verb.past and start == place and (after in S.AUXILIARIES or (after in S.VERBS and after not in NOUNS and not after.endswith("ing"))):
+    if (
+        verb.past
+        and start == place
+        and (after in S.AUXILIARIES or (after in S.VERBS and after not in NOUNS and not after.endswith("ing")))
+    ):
         return None
     if start == place and verb.lemma == "report" and verb.past and after in ("", "."):
         return None
@@ -142,10 +146,27 @@ def subject(sentence: S.Sentence, place: int) -> tuple[int, int, int] | None:
         start += 1
     if start > head:
         return None
+    start = _list(sentence, start)
     if start > 1 and lows[start - 1] in (",", "—") and lows[start].endswith(("ed", "ing")) and lows[start] not in NOUNS:
         outer = subject(sentence, start - 1)
         return (outer[0], outer[1], end) if outer else None
     return start, head, end
+
+
+def _list(sentence: S.Sentence, start: int) -> int:
+    """First word of a list of names that ends with the name at word `start`: "Mali, Niger and Burkina Faso"."""
+    words = sentence.words
+    if start < 3 or sentence.capitals or sentence.lows[start - 1] != "and" or not words[start][0].isupper():
+        return start
+    place = start - 2 if words[start - 2] != "," else start - 3
+    while place >= 0 and words[place][0].isupper() and words[place][0].isalpha():
+        while place > 0 and words[place - 1][0].isupper() and words[place - 1][0].isalpha():
+            place -= 1
+        start = place
+        if place < 2 or words[place - 1] != ",":
+            break
+        place -= 2
+    return start
 
 
 def _antecedent(sentence: S.Sentence, place: int) -> int:

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from schemas.extraction import EventType, Outcome, Salience, Status
 from summarizer import dates
-from summarizer.embedded import counts, phrases, roles, triggers
+from summarizer.embedded import counts, phrases, roles, titles, triggers
 from summarizer.embedded import sentences as S
 from summarizer.embedded import words as tables
-from summarizer.embedded.names import Parties
+from summarizer.embedded.parties import Parties
 from summarizer.embedded.triggers import Trigger
 
 __all__ = ["Happening", "find"]
@@ -19,12 +19,10 @@ LEAD = 1.5
 """Weight of an event told in the headline or the first sentence."""
 SHARE = 0.8
 """Share of the weightiest event's weight that makes another one of the opening main too."""
-DEFINITE = 8
-"""Sentences. "The attacks" points back so far."""
+OPENING = 2
+"""Index of the last sentence that counts as the opening."""
 RECENT = 12
 """Events. A sentence continues none that was begun before these."""
-TITLE_WORDS = 12
-"""Words of a title, as the record's field asks."""
 
 
 @dataclass(slots=True)
@@ -65,6 +63,7 @@ class Finder:
             happening = self._sentence(index, sentence, attributed)
             if happening is not None:
                 self._join(happening)
+        self.found = [one for one in self.found if one.indexes[0] <= OPENING or not _bare(one)]
         self._rank()
         return self.found
 
@@ -74,8 +73,8 @@ class Finder:
         scores: Counter[EventType] = Counter()
         for trigger in found:
             scores[trigger.type] += trigger.weight
-        best = max(scores, key=lambda type_: scores[type_]) if scores else None
-        if best is None or (scores[best] < 2 and not any(trigger.kind == "v" for trigger in found)):
+        best: EventType = max(scores, key=lambda type_: scores[type_]) if scores else "other"
+        if scores[best] < 2 and not any(trigger.kind == "v" for trigger in found):
             place = next((place for place, low in enumerate(s.lows) if _hurts(low) and not s.quoted[place]), None)
             if place is None:
                 return None
@@ -105,7 +104,7 @@ class Finder:
             happening.type = "battle"
         happening.status = self._status(s, own[0], index in attributed)
         happening.outcome = _outcome(s)
-        happening.title = _title(s, own)
+        happening.title = titles.title(s, own[0], self.parties.short(happening.by))
         return happening
 
     def _actors(self, happening: Happening, index: int, s: S.Sentence, found: list[Trigger]) -> None:
@@ -145,7 +144,7 @@ class Finder:
             if old.type == new.type and self._same(old, new):
                 old.triggers.extend(new.triggers)
                 old.date = old.date or new.date
-                old.by.update(new.by if not old.by else {})
+                old.by.update(new.by if not old.by and new.score > 1 else {})
                 old.against.update({id: None for id in new.against if id not in old.by})
                 old.things |= new.things
                 old.places.extend(place for place in new.places if place not in old.places)
@@ -161,7 +160,7 @@ class Finder:
         """Whether two mentions can be one event: near, and neither date nor place against it."""
         if old.date and new.date and old.date != new.date:
             return False
-        if _definite(self.text.sentences[new.indexes[0]], new.triggers[0]) and new.indexes[0] - old.indexes[-1] <= DEFINITE:
+        if _definite(self.text.sentences[new.indexes[0]], new.triggers[0]):
             return True
         shared = bool(set(old.places) & set(new.places))
         one, two = (self.text.sentences[index] for index in (old.indexes[-1], new.indexes[0]))
@@ -204,11 +203,16 @@ def _unreal(s: S.Sentence, trigger: Trigger) -> bool:
     return "will" in near and "not" in near
 
 
+def _bare(one: Happening) -> bool:
+    """Whether an event is no more than a noun: nobody acts or suffers, and there is no place and no date."""
+    return not (one.by or one.against or one.places or one.date) and all(trigger.kind == "n" for trigger in one.triggers)
+
+
 def _definite(s: S.Sentence, trigger: Trigger) -> bool:
     """Whether the trigger points back: "the attacks", "this latest assault"."""
     if trigger.kind != "n" or PAST & set(s.lows):
         return False
-    return any(low in ("the", "this", "these", "those", "its", "their") for low in s.lows[max(0, trigger.first - 2) : trigger.first])
+    return any(low in POINTING or low.endswith("'s") for low in s.lows[max(0, trigger.first - 2) : trigger.first])
 
 
 OUTCOMES: dict[str, Outcome] = {
@@ -216,6 +220,7 @@ OUTCOMES: dict[str, Outcome] = {
     for row in tables.rows("outcomes")
     for form in tables.forms(row[0])
 }
+POINTING = frozenset(["its", "latest", "recent", "the", "their", "these", "this", "those"])
 PAST = frozenset(["earlier", "previously", "last", "ago", "since"])
 
 
@@ -230,25 +235,6 @@ def _outcome(s: S.Sentence) -> Outcome:
 def _past(s: S.Sentence) -> bool:
     """Whether a sentence recalls something from earlier: it names a year, or says so."""
     return any((low.isdigit() and len(low) == 4 and low[0] in "12") or low in PAST for low in s.lows)
-
-
-def _title(s: S.Sentence, own: list[Trigger]) -> str:
-    """At most twelve words of the sentence around its first trigger."""
-    last = own[0].last
-    first = 0
-    for place in range(own[0].first, -1, -1):
-        if s.words[place] in (",", ";", ":", "“", '"', "—"):
-            first = place + 1
-            break
-    end = len(s.words) - 1
-    for place in range(last + 1, len(s.words)):
-        if s.words[place] in (",", ";", ".", "”", '"', "—", ":"):
-            end = place - 1
-            break
-    if end - first + 1 > TITLE_WORDS:
-        first = max(first, min(own[0].first - 5, end - TITLE_WORDS + 1))
-    end = min(end, first + TITLE_WORDS - 1)
-    return s.span(first, max(first, end))
 
 
 def find(text: S.Text, parties: Parties, attributed: set[int]) -> list[Happening]:

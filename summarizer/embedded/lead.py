@@ -112,7 +112,7 @@ def _short(row: Row) -> bool:
 
 def _claim(row: Row) -> LeadLine:
     """Who says what, in the words of the claim."""
-    words = " ".join(str(row.get("words", "")).split()).strip(" .,“”\"").removeprefix("that ")
+    words = " ".join(str(row.get("words", "")).split()).strip(' .,“”"').removeprefix("that ")
     speakers = _words(row.get("by"))
     who = _joined(speakers) if speakers else "an unnamed source"
     return LeadLine(text=_sentence(f"{who} {ACTS.get(str(row.get('act')), 'said')}: “{words}”"), items=(str(row["id"]),))

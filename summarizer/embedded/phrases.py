@@ -6,7 +6,7 @@ from summarizer.embedded import words as tables
 from summarizer.embedded.names import ACTORS, ADJECTIVES, LANDS
 from summarizer.text import fold
 
-__all__ = ["following", "places", "preceding"]
+__all__ = ["DAYS", "KINDS", "MONTHS", "TOWNS", "following", "places", "preceding"]
 
 MONTHS = S.GRAMMAR["month"]
 DAYS = S.GRAMMAR["day"]
@@ -34,6 +34,8 @@ def following(s: S.Sentence, first: int, longest: int = 10) -> tuple[int, int] |
     if place > first and not (s.lows[place][0].isdigit() or s.lows[place] in S.GRAMMAR["number"]):
         place = first
     first = place
+    if first < len(s.words) and s.lows[first] in S.CONJUNCTIONS:
+        return None
     while place < len(s.words) and place < first + longest:
         low, word = s.lows[place], s.words[place]
         if not (word[0].isalnum() or word[0] in "$€£\"“”'‘’") or low in S.AUXILIARIES or low in S.SUBORDINATORS:

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from summarizer.embedded import counts, cues, phrases, triggers
 from summarizer.embedded import sentences as S
 from summarizer.embedded import words as tables
-from summarizer.embedded.names import ACTORS, GROUPS, THIRD
+from summarizer.embedded.names import ACTORS, ADJECTIVES, GROUPS, LANDS, THIRD
 from summarizer.text import fold
 
 __all__ = ["Roles", "actor", "find"]
 
 Span = tuple[int, int]
 FACILITIES = frozenset(form for row in tables.rows("facilities") for form in tables.nouns(row[0]))
-KILLING = frozenset({"killed", "captured"})
+KILLING = frozenset({"killed", "captured", "wounded"})
 """Measures whose object is a person even where the text gives only a name."""
 CLOSE = 8
 """Words. "by" and "of" belong to a noun of action within so many."""
@@ -79,13 +79,13 @@ def _thing(s: S.Sentence, first: int, last: int) -> bool:
 
 def _name(s: S.Sentence, first: int, last: int) -> bool:
     """Whether the phrase can be a person's bare name: capitals, or words of no table in an upper-case text."""
-    if last - first > 4 or last == first and s.text.isupper():
+    if last - first > 4 or (last == first and s.text.isupper()):
         return False
     for place in range(first, last + 1):
         low = s.lows[place]
         if not s.words[place][0].isupper() or low in S.VERBS or low in S.DETERMINERS or low in S.ADVERBS or low in FACILITIES:
             return False
-        if low in S.PREPOSITIONS or fold(low) in phrases.LANDS or low in phrases.KINDS or low in phrases.ADJECTIVES:
+        if low in S.PREPOSITIONS or fold(low) in LANDS or low in phrases.KINDS or low in ADJECTIVES:
             return False
     return last > first
 
@@ -128,7 +128,7 @@ def _members(s: S.Sentence, span: Span | None) -> list[Span]:
 
 def _both(s: S.Sentence, one: Span, two: Span) -> bool:
     """Whether both sides of an "and" can stand alone: an actor or a thing each."""
-    return all(actor(s, *side) or _thing(s, *side) or _name(s, *side) for side in (one, two)) and s.lows[one[1]] not in phrases.ADJECTIVES
+    return all(actor(s, *side) or _thing(s, *side) or _name(s, *side) for side in (one, two)) and s.lows[one[1]] not in ADJECTIVES
 
 
 def _noun(s: S.Sentence, place: int, roles: Roles, type_: str) -> None:
@@ -177,7 +177,10 @@ def _verb(s: S.Sentence, first: int, last: int, roles: Roles, *, person: bool) -
     passive = any(low in S.GRAMMAR["be"] or low in ("been", "being") for low in lows[max(0, first - 3) : first])
     follows = lows[after] if after < len(lows) else "."
     participle = not lows[first].endswith("ing") and not (first and lows[first - 1] in S.AUXILIARIES)
-    participle = participle and (follows == "by" or (person and (follows in S.PREPOSITIONS or follows in (".", ",", ";", "and")) and phrases.following(s, after) is None))
+    participle = participle and (
+        follows == "by"
+        or (person and (follows in S.PREPOSITIONS or follows in (".", ",", ";", "and")) and phrases.following(s, after) is None)
+    )
     if passive or participle:
         _add(s, phrases.preceding(s, first), roles, person=person)
         if not roles.by:

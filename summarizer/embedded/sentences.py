@@ -22,6 +22,8 @@ PRONOUNS = GRAMMAR["pronoun"]
 SUBJECTS = GRAMMAR["subject"]
 SUBORDINATORS = GRAMMAR["subordinator"]
 TITLES = frozenset(tables.lines("titles"))
+
+
 def _verbs() -> frozenset[str]:
     """Every inflected form of the verbs in the tables."""
     found = {form for name in ("verbs", "outcomes") for row in tables.rows(name) for form in tables.forms(row[0])}

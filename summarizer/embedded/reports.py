@@ -1,0 +1,164 @@
+"""Reports without a reporting verb: "according to X", "X: …", "his claim that …", "is confident that …", "reportedly"."""
+
+from collections.abc import Iterator
+
+from summarizer.embedded import contents, cues
+from summarizer.embedded import sentences as S
+from summarizer.embedded import words as tables
+from summarizer.embedded.names import ACTORS
+from summarizer.embedded.statements import Place, Said
+from summarizer.embedded.triggers import TRIGGERS
+
+__all__ = ["find", "reportedly", "speaks"]
+
+LABEL = 4
+"""Words. "Pat Caddell: …" has a label of so many words at most."""
+LISTED = 8
+"""Words. A list is announced at the beginning of its sentence."""
+NOMINAL = {
+    form: (act, frozenset(frames.split(",")), kind)
+    for given, act, frames, kind in tables.rows("nominal")
+    for form in given.split()
+}
+HEARSAY = frozenset({"allegedly", "reportedly"})
+
+
+def find(text: S.Text, index: int, speaker: Place | None) -> Iterator[Said]:
+    """The reports of one sentence; `speaker` spoke last before it."""
+    s = text.sentences[index]
+    yield from _according(s, index)
+    yield from _labelled(text, s, index)
+    if speaker is not None:
+        yield from _listed(s, index, speaker)
+    yield from _nominal(s, index)
+
+
+def reportedly(s: S.Sentence, index: int) -> Said | None:
+    """ "reportedly", "allegedly": hearsay of the whole sentence."""
+    if not HEARSAY.intersection(s.lows):
+        return None
+    place = next(place for place, low in enumerate(s.lows) if low in HEARSAY)
+    return None if s.quoted[place] else Said(None, "asserts", index, 0, index, len(s.words) - 1, None, place)
+
+
+def speaks(s: S.Sentence, first: int, last: int) -> bool:
+    """Whether a subject is somebody or a document, not a thing: a name, a pronoun, an actor, "the report"."""
+    for place in range(first, last + 1):
+        low = s.lows[place].removesuffix("'s")
+        person = low in S.PRONOUNS and low not in ("it", "which", "that")
+        if person or low in ACTORS or low in S.GRAMMAR["document"] or low in S.TITLES:
+            return s.lows[last] not in TRIGGERS or low == s.lows[last]
+        if low in S.PREPOSITIONS:
+            break
+    return s.words[last][0].isupper() and not s.capitals and s.lows[last] not in TRIGGERS
+
+
+def _according(s: S.Sentence, index: int) -> Iterator[Said]:
+    """ "According to X, …" and "…, according to X"."""
+    if "according" not in s.lows:
+        return
+    for place in range(len(s.lows) - 2):
+        if s.lows[place] != "according" or s.lows[place + 1] != "to" or s.quoted[place]:
+            continue
+        stop = place + 2
+        while stop < len(s.lows) - 1 and s.words[stop] not in (",", ";") and s.words[stop] not in S.MARKS:
+            stop += 1
+        if stop == len(s.lows) - 1 and s.words[stop] not in (".", ",", "?"):
+            stop += 1
+        if stop > place + 2:
+            yield _accord(s, index, place, stop)
+
+
+def _accord(s: S.Sentence, index: int, place: int, stop: int) -> Said:
+    """One "according to", whose speaker stands before word `stop`."""
+    if place == 0:
+        first, last = min(stop + 1, len(s.lows) - 1), len(s.lows) - 1
+    else:
+        first, last = 0, place - 1
+        while last > 0 and s.words[last] in contents.COMMAS:
+            last -= 1
+        if stop < len(s.lows) - 4 and s.words[stop] == ",":
+            last = len(s.lows) - 1
+    return Said(Place(index, place + 2, stop - 1), "asserts", index, first, index, last, None, place, spoken=True)
+
+
+def _labelled(text: S.Text, s: S.Sentence, index: int) -> Iterator[Said]:
+    """ "PENCE: …" in a transcript, "Pat Caddell: …" in a headline."""
+    stop = next((place for place in range(1, min(LABEL + 1, len(s.words) - 2)) if s.words[place] == ":"), None)
+    if stop is None or s.quoted[stop] or text.upper:
+        return
+    if all(word[0].isupper() and low not in S.PREPOSITIONS for word, low in zip(s.words[:stop], s.lows[:stop], strict=True)):
+        end = _turn(text, index) if len(s.words[0]) > 1 else index
+        last = len(text.sentences[end].words) - 1
+        yield Said(Place(index, 0, stop - 1), "asserts", index, stop + 1, end, last, None, stop, spoken=True)
+
+
+def _turn(text: S.Text, index: int) -> int:
+    """Index of the last sentence of the paragraph: a turn in a transcript."""
+    end = index
+    while end + 1 < len(text.sentences) and text.sentences[end + 1].paragraph == text.sentences[index].paragraph:
+        end += 1
+    return end
+
+
+def _listed(s: S.Sentence, index: int, speaker: Place) -> Iterator[Said]:
+    """ "Key actions highlighted include …": the list belongs to the last speaker."""
+    for place in range(1, min(len(s.lows) - 2, LISTED)):
+        verbs = cues.VERBS.get(s.lows[place])
+        if verbs and verbs[0].past and s.lows[place + 1] in ("include", "included", "includes"):
+            yield Said(speaker, "asserts", index, 0, index, len(s.words) - 1, None, place)
+            return
+
+
+def _nominal(s: S.Sentence, index: int) -> Iterator[Said]:
+    """ "his claim that …", "is confident that …"."""
+    for place in range(1, len(s.lows) - 2):
+        entry = NOMINAL.get(s.lows[place])
+        if entry is None or s.quoted[place] or not _fits(s, place, entry[1]) or (entry[2] == "a") != _predicative(s, place):
+            continue
+        source = _owner(s, place) if entry[2] == "n" else cues.subject(s, _verb_start(s, place))
+        bare = source is None or not speaks(s, source[0], source[1])
+        if entry[2] == "n" and bare and s.lows[place + 1] == "to":
+            continue
+        if source is not None and s.lows[source[0]] in {"it", "there"} | S.GRAMMAR["writer"]:
+            source = None
+        where = Place(index, source[0], source[2]) if source is not None else None
+        yield Said(where, entry[0], index, place + 1, index, len(s.words) - 1, None, place)
+
+
+def _fits(s: S.Sentence, place: int, frames: frozenset[str]) -> bool:
+    """Whether what follows the word is what it announces."""
+    after = s.lows[place + 1]
+    if after == "that":
+        return "t" in frames
+    if after == "to":
+        return "i" in frames and contents.infinitive(s, place + 1)
+    return after in S.GRAMMAR["question"] and "x" in frames
+
+
+def _owner(s: S.Sentence, place: int) -> tuple[int, int, int] | None:
+    """Whose claim it is: the possessive before the noun, else the subject."""
+    for owner in range(place - 1, max(-1, place - 4), -1):
+        low = s.lows[owner]
+        if low in ("his", "her", "their", "its"):
+            return owner, owner, owner
+        if low.endswith(("'s", "s'")):
+            first = owner
+            while first > 0 and s.words[first - 1][0].isupper() and s.lows[first - 1] not in S.PREPOSITIONS:
+                first -= 1
+            return first, owner, owner
+        if low in S.DETERMINERS or low in S.VERBS or low in S.PREPOSITIONS:
+            break
+    return cues.main(s, place)
+
+
+def _verb_start(s: S.Sentence, place: int) -> int:
+    """First word of the "be" and its adverbs before the adjective at word `place`."""
+    while place > 0 and (s.lows[place - 1] in S.AUXILIARIES or s.lows[place - 1] in S.ADVERBS):
+        place -= 1
+    return place
+
+
+def _predicative(s: S.Sentence, place: int) -> bool:
+    """Whether a form of "be" stands before the word."""
+    return any(low in S.GRAMMAR["be"] for low in s.lows[max(0, place - 3) : place])
