@@ -36,7 +36,7 @@ def test_the_bottom_line_has_three_to_five_sentences_that_cite() -> None:
 
 def test_the_bottom_line_begins_with_the_event_that_most_articles_tell() -> None:
     assert seeds().bottom_line[0].text == (
-        "1 July (year not stated), Diboli near the Senegalese border, Nioro du Sahel, Kayes and 6 more: JNIM attacks military"
+        "1 July (year not stated), Diboli near the Senegalese border, Nioro du Sahel, Kayes and 4 more: JNIM attacks military"
         " positions in seven towns (told by 2 articles; accounts differ)."
     )
 

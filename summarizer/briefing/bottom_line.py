@@ -58,13 +58,18 @@ def _articles(event: EventCluster) -> int:
 def _happened(event: EventCluster) -> Line:
     """What happened, when and where, and in how many articles."""
     told = f"told by {_articles(event)} articles" if _articles(event) > 1 else f"told by {event.members[0].name}"
-    where = _listed([place for place in event.places if not any(char.isdigit() for char in place)])
+    where = _listed([place for place in event.places if _is_name(place)])
     head = ", ".join(part for part in (phrase(event.when), where) if part)
     body = f"{head}: {event.title.rstrip('.')}" if head else event.title.rstrip(".")
     text = f"{body} ({told}{_presented(event)})."
     return Line(
         text=text, evidence=_cite(evidence for member in event.members for evidence in member.evidence), items=(event.id,)
     )
+
+
+def _is_name(place: str) -> bool:
+    """Whether the words of a place are short and begin with a name, so that they read well in a list."""
+    return place[:1].isupper() and not any(char.isdigit() for char in place)
 
 
 def _presented(event: EventCluster) -> str:
@@ -134,7 +139,8 @@ def _contest(event: EventCluster, claims: dict[str, ClaimGroup]) -> list[Line]:
 
 def _said(claim: ClaimGroup) -> str:
     """Who says what."""
-    content = claim.content.strip().rstrip(" .,;").translate(_INNER)
+    content = claim.content.strip().rstrip(" .,;")
+    content = (content + "”" * (content.count("“") - content.count("”"))).translate(_INNER)
     return f"{', '.join(claim.speakers) or 'Unnamed sources'}: “{content}”"
 
 

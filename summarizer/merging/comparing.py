@@ -204,7 +204,7 @@ def _within(a: Happening, b: Happening, common: _Common, reason: str | None) -> 
 
 def _continues(a: Happening, b: Happening) -> bool:
     """Whether `a` adds to `b`, its article's news, in a neighbouring sentence and names no day, place or figure."""
-    if a.salience != "secondary" or b.salience != "main" or a.words is not None or a.where != places.Where() or a.marks:
+    if a.salience != "secondary" or b.salience != "main" or a.words is not None or a.where != places.Where() or a.counted:
         return False
     return any(0 < x - y <= 1 for x in a.sentences for y in b.sentences)
 
@@ -240,7 +240,7 @@ def _across(a: Happening, b: Happening, common: _Common) -> Decision:
     """Two events of two articles without a conflict."""
     agree = _agreements(a, b, common)
     strength = len(agree) + len(common.marks) + (common.time == "same_day") + (common.place == "same") + (common.type == "same")
-    strength += int(common.context * TENTHS)
+    strength += int(common.context * TENTHS) + _freshness(common.anchored)
     if _same(a, b, common):
         return Decision("same", strength, f"Joined: {_join(agree)}.")
     if common.place == "same" and common.type != "far" and (common.actors or common.type == "same"):
@@ -248,6 +248,11 @@ def _across(a: Happening, b: Happening, common: _Common) -> Decision:
     if _distinctive(common.marks) and (common.actors or common.type == "same") and common.place != "near":
         return Decision("possible", strength, f"Possibly one: {_join(agree)}, but {_doubt(a, b, common)}.")
     return NOTHING
+
+
+def _freshness(gap: timedelta | None) -> int:
+    """How much the news of an undated account speaks for an event: most is printed on the day or the day after."""
+    return max(0, DAYS_NEWS.days - gap.days) * 2 if gap is not None else 0
 
 
 def _same(a: Happening, b: Happening, common: _Common) -> bool:
@@ -277,7 +282,8 @@ def _undated(a: Happening, b: Happening, common: _Common) -> bool:
         return True
     if common.anchored is None:
         return False
-    return bool(common.actors or common.type == "same" or _like(common)) and common.type != "far"
+    main = a.salience == b.salience == "main" and common.type == "same" and common.anchored < DAYS_NEWS
+    return bool(common.actors or main or _like(common)) and common.type != "far"
 
 
 def _like(common: _Common) -> bool:
@@ -307,10 +313,19 @@ def _without_place(a: Happening, b: Happening, common: _Common) -> bool:
         return common.time in ("weekday", "overlap", "unknown")
     if len(common.marks) > 1:
         return True
+    if _same_news(a, b, common):
+        return True
     recent = common.anchored is not None or common.time == "weekday" or (common.time == "overlap" and _short(a, b))
     if recent and common.marks and common.place == "within":
         return True
     return recent and (common.context >= (CONTEXT if common.named else ALIKE) or (bool(common.actors) and common.wording >= LIKE))
+
+
+def _same_news(a: Happening, b: Happening, common: _Common) -> bool:
+    """Whether two articles that give no day have the same news: one party, one kind, and titles in the same words."""
+    both = a.salience == b.salience == "main" and a.words is None and b.words is None and common.type == "same"
+    near = a.anchor is None or b.anchor is None or common.anchored is not None
+    return both and near and bool(common.actors) and common.wording >= LIKE and len(a.stems & b.stems) >= ENOUGH
 
 
 def _distinctive(marks: frozenset[Mark]) -> bool:

@@ -10,8 +10,10 @@ from schemas import FigureGroup, Quantity
 from schemas.cluster import FigureStatus
 from summarizer.merging.origins import Origin, copied
 from summarizer.merging.parties import Parties
+from summarizer.merging.people import CASUALTIES
 from summarizer.merging.ranges import comparable, highest, lowest, meet, unit
 from summarizer.merging.statements import Told, order
+from summarizer.merging.wording import stems
 
 __all__ = ["Figures", "gather"]
 
@@ -87,12 +89,28 @@ def _adopt(held: Mapping[Key, list[Told]]) -> dict[Key, Key]:
     for one_key in held:
         if one_key[-1]:
             named[one_key[:-1]].append(one_key)
-    moved = _everybody(held)
+    moved = _everybody(held) | _nested(held)
     return moved | {
         one_key: named[one_key[:-1]][0]
         for one_key, members in held.items()
         if not one_key[-1] and len(named[one_key[:-1]]) == 1 and members[0].thing != "people"
     }
+
+
+def _nested(held: Mapping[Key, list[Told]]) -> dict[Key, Key]:
+    """Groups of things → the group of the same event with fewer words for the thing ("curfew", "overnight curfew")."""
+    alike: dict[Key, list[Key]] = defaultdict(list)
+    for one_key, members in held.items():
+        if members[0].measure not in CASUALTIES and members[0].event:
+            alike[(*one_key[:3], *one_key[4:])].append(one_key)
+    found: dict[Key, Key] = {}
+    for keys in alike.values():
+        words = {one_key: stems(held[one_key][0].statement.counted) for one_key in keys}
+        ordered = sorted(keys, key=lambda one_key: (len(words[one_key]), str(one_key)))
+        for place, one_key in enumerate(ordered):
+            fits = [other for other in ordered[:place] if other not in found and words[other] and words[other] <= words[one_key]]
+            found |= {one_key: fits[0]} if fits else {}
+    return found
 
 
 def _everybody(held: Mapping[Key, list[Told]]) -> dict[Key, Key]:

@@ -73,6 +73,8 @@ class Happening:
     """Ids of all its parties that are named and not only described."""
     marks: frozenset[Mark]
     """Its figures."""
+    counted: bool
+    """Whether it has any figure, vague ones included."""
     stems: frozenset[str]
     """Stems of its title, without places and parties."""
     context: frozenset[str]
@@ -142,6 +144,7 @@ def _happening(one: ValidatedExtraction, event: ValidatedEvent, parties: Parties
         against=against,
         named=frozenset(by + against) - parties.generic,
         marks=frozenset(mark for figure in figures if (mark := _mark(figure))),
+        counted=bool(figures),
         stems=_telling(one, said.title, places, (*said.by, *said.against)),
         context=_context(one, sentences, (*said.by, *said.against)),
         voices=frozenset(parties.root(party) for figure in figures for party in parties.of(one.article.id, figure.speakers))

@@ -219,7 +219,7 @@ def _roots(
     above: dict[str, str] = {}
     for node, (one, party) in sorted(members.items()):
         own = {anchor.key for anchor in anchors[node]}
-        target = _above(own, party, by_key, aliases) or _told(one, node, party, found, own)
+        target = _above(own, party, by_key, aliases) or _told(one, node, party, found, own, by_key, aliases)
         if target and target != found[node]:
             above.setdefault(found[node], target)
     return {party: _top(party, above) for party in found.values()}
@@ -237,18 +237,43 @@ def _above(own: set[str], party: ValidatedParty, by_key: dict[str, str], aliases
     return None
 
 
-def _told(one: ValidatedExtraction, node: Node, party: ValidatedParty, found: dict[Node, str], own: set[str]) -> str | None:
+def _told(
+    one: ValidatedExtraction,
+    node: Node,
+    party: ValidatedParty,
+    found: dict[Node, str],
+    own: set[str],
+    by_key: dict[str, str],
+    aliases: Aliases,
+) -> str | None:
     """The party that the article itself says the party belongs to or speaks for."""
     if party.said.type not in _FOLLOW or any(key_.partition("/")[2] in _STATE_BODIES for key_ in own):
         return None
     if party.said.part_of:
         return found.get((node[0], party.said.part_of))
-    return _office(one, party, found) if party.said.type == "person" else None
+    return _office(one, party, found, by_key, aliases) if party.said.type == "person" else None
 
 
-def _office(one: ValidatedExtraction, person: ValidatedParty, found: dict[Node, str]) -> str | None:
+def _office(
+    one: ValidatedExtraction, person: ValidatedParty, found: dict[Node, str], by_key: dict[str, str], aliases: Aliases
+) -> str | None:
     """The party in the words right beside a person's name ("NAME, head of DIRPA", "army spokesman NAME")."""
-    names = {
+    names = _bodies(one, found)
+    for place in re.finditer(re.escape(person.said.name), one.article.text):
+        after = _BESIDE.match(one.article.text[place.end() : place.end() + BESIDE])
+        before = _AHEAD.search(one.article.text[max(0, place.start() - BESIDE) : place.start()])
+        for words in (after, before):
+            if words and _TITLES.search(words.group(1)):
+                held = sorted((name for name in names if _holds(words.group(1), name)), key=lambda name: (-len(name), name))
+                target = names[held[0]] if held else _tabled(words.group(1), by_key, aliases)
+                if target:
+                    return target
+    return None
+
+
+def _bodies(one: ValidatedExtraction, found: dict[Node, str]) -> dict[str, str]:
+    """Names of an article's parties that are no persons, with the party across articles."""
+    return {
         name: found[one.article.id, party.id]
         for party in one.parties
         for name in (party.said.name, *party.said.also)
@@ -256,16 +281,27 @@ def _office(one: ValidatedExtraction, person: ValidatedParty, found: dict[Node, 
         and party.said.type != "person"
         and not (is_generic(name) and key(name) not in bodies())
     }
-    for place in re.finditer(re.escape(person.said.name), one.article.text):
-        after = re.match(r",\s*([^.,;“”\"]{3,80})", one.article.text[place.end() :])
-        before = re.search(r"([^.,;“”\"]{3,60})\s$", one.article.text[: place.start()])
-        for words in (after, before):
-            held = sorted((name for name in names if words and _holds(words.group(1), name)), key=lambda name: (-len(name), name))
-            if held and words and _TITLES.search(words.group(1)):
-                return names[held[0]]
+
+
+def _tabled(words: str, by_key: dict[str, str], aliases: Aliases) -> str | None:
+    """The party that the tables find in some words: a body of a state, or one that speaks for another."""
+    told = key(words).split()
+    for size in range(min(len(told), OFFICE), 0, -1):
+        for start in range(len(told) - size + 1):
+            name = _shown(" ".join(told[start : start + size]), aliases)
+            above = aliases.part(name)
+            target = by_key.get(_canonical(above.shown if above else name)) if above or body(name) else None
+            if target:
+                return target
     return None
 
 
+_BESIDE = re.compile(r",\s*([^.;“”\"]{3,80})")
+_AHEAD = re.compile(r"([^.,;“”\"]{3,60})\s$")
+BESIDE = 100
+"""Code points beside a name that may tell whom the person speaks for."""
+OFFICE = 6
+"""Words that the name of such a body has at most."""
 _TITLES = re.compile(
     r"\b(?:chair\w*|chief|colonel|command\w*|director|general|governor|head|leader|lieutenant|major|minister|officer|official|president|"
     r"secretary|spokes\w+)\b",

@@ -128,12 +128,18 @@ def _anchors(found: list[Happening], clusters: Clusters) -> dict[str, date]:
     learnt: dict[str, date] = {}
     for members in clusters.members:
         when = times.finest([when for place in members if (when := found[place].when) is not None])
-        known = times.day(when)
+        known = times.day(when) or _published(found, members, when)
         for place in members if known else ():
             one = found[place]
             if one.anchor is None and one.salience == "main" and known:
                 learnt[one.article] = max(known, learnt.get(one.article, known))
     return learnt
+
+
+def _published(found: list[Happening], members: tuple[int, ...], when: When | None) -> date | None:
+    """The newest day on which an article had an event as its news, where no account says when it happened."""
+    days = [one.anchor for one in (found[place] for place in members) if one.anchor and one.salience == "main"]
+    return max(days, default=None) if when is None else None
 
 
 def _ids(found: list[Happening], clusters: Clusters) -> list[str]:

@@ -74,7 +74,7 @@ def _unconfirmed(event: EventCluster) -> Iterable[Unknown]:
     """Tolls that go back to one origin."""
     for group in event.figures:
         if group.status in _ALONE and _toll(group) and group.scope == "incident" and group.statements[0].speakers:
-            said = f"{group.origins[0]}'s figure of “{group.statements[0].words}” {group.measure}"
+            said = f"“{group.statements[0].words}” {group.measure}, the figure of {group.origins[0]},"
             yield Unknown(
                 text=f"No independent source confirms {said} in “{event.title}”.",
                 event=event.id,
