@@ -251,8 +251,8 @@ def _across(a: Happening, b: Happening, common: _Common) -> Decision:
 
 
 def _freshness(gap: timedelta | None) -> int:
-    """How much the news of an undated account speaks for an event: most is printed on the day or the day after."""
-    return max(0, DAYS_NEWS.days - gap.days) * 2 if gap is not None else 0
+    """How much the news of an undated account speaks for an event: most is printed within two days, whichever of them."""
+    return 2 if gap is not None and gap < DAYS_NEWS else 0
 
 
 def _same(a: Happening, b: Happening, common: _Common) -> bool:
