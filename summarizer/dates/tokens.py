@@ -6,9 +6,9 @@ __all__ = ["HYPHENS", "Tokens", "tokenise"]
 
 HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212"))
 
-# A numeral with its inner separators, a word with its inner apostrophes, or one sign that a figure needs. No branch can
-# match what another one gave back, so the scan is linear whatever the text.
-TOKEN = re.compile(r"\d+(?:[.,:\u00a0\u2009\u202f]\d+)*|[^\W\d_]+(?:['\u2019][^\W\d_]+)*|[$£€¥₹₦₽₩₪₺₵₫฿%‰°½¼¾⅓⅔⅛+]")
+# A numeral with its inner separators, a word with its inner apostrophes (not the possessive), or one sign of a figure. No
+# branch can match what another one gave back, so the scan is linear whatever the text.
+TOKEN = re.compile(r"\d+(?:[.,:\u00a0\u2009\u202f]\d+)*|[^\W\d_]+(?:['\u2019](?!s\b)[^\W\d_]+)*|[$£€¥₹₦₽₩₪₺₵₫฿%‰°½¼¾⅓⅔⅛+]")
 
 
 class Tokens:

@@ -7,7 +7,7 @@ from summarizer.figures.grammar import Fig
 from summarizer.figures.page import POSTINGS, Page
 from summarizer.figures.stems import ROLES, stem
 
-__all__ = ["Claim", "Likeness", "clash", "likeness", "ranked"]
+__all__ = ["Claim", "Likeness", "clash", "likeness", "ranked", "slot"]
 
 REACH = 7
 """Words either side of a figure that tell what it is about."""

@@ -8,10 +8,10 @@ from summarizer.dates import Tokens, tokenise
 from summarizer.dates.grammar import STARTERS, day_at
 from summarizer.figures.bounds import BOUNDS, bounded, tail
 from summarizer.figures.figure import SPACES, Fig, dated, made
-from summarizer.figures.marks import NUMBERS, group, is_name, is_one, marked, nothing, ordinal
+from summarizer.figures.marks import NUMBERS, group, is_identifier, is_name, is_one, marked, nothing, numbered, ordinal
 from summarizer.figures.numerals import Number, number_at
 from summarizer.figures.units import age, money, share, unit
-from summarizer.figures.words import CURRENCY_SIGNS, MULTIPLES, ORDINALS, UNITS
+from summarizer.figures.words import CURRENCY_SIGNS, MULTIPLES, ONES, ORDINALS, UNITS
 
 __all__ = ["Fig", "scan", "scan_text"]
 
@@ -60,12 +60,23 @@ def figure_at(tokens: Tokens, index: int, decimal: str, floor: int) -> Fig | Non
         return nothing(tokens, index)
     if word in ("twin", "pair", "trio"):
         return group(tokens, index)
+    if word in ONES and index > floor and is_identifier(tokens, index):
+        return numbered(tokens, index, str(ONES[word]))
+    if own_count(tokens, index):
+        return None
     if word == "one" and not is_one(tokens, index):
         return None
     if word in ("a", "an") and tokens.word(index + 1) in UNITS and tokens.gap(index) == " ":
         return single(tokens, index, floor)
     number = number_at(tokens, index, decimal)
     return measured(tokens, index, number, decimal, floor) if number is not None else None
+
+
+def own_count(tokens: Tokens, index: int) -> bool:
+    """Whether the number counts the words of the summary itself ("Here is a 93-word summary", "a summary in 80 words")."""
+    if tokens.word(index + 1) not in ("word", "words"):
+        return False
+    return any(tokens.word(place) in ("summary", "summarized", "summarised") for place in range(index - 8, index + 6))
 
 
 def single(tokens: Tokens, index: int, floor: int) -> Fig | None:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from schemas.validation import Verdict
-from summarizer.figures.context import Claim, Likeness, clash, likeness, ranked
+from summarizer.figures.context import Claim, Likeness, clash, likeness, ranked, slot
 from summarizer.figures.deriving import derived
 from summarizer.figures.grammar import Fig
 from summarizer.figures.page import Page, keys
-from summarizer.figures.values import FIELDS, Relation, family, relate
+from summarizer.figures.values import FIELDS, Relation, digits, family, relate
 
 __all__ = ["Judgement", "Match", "judged"]
 
@@ -23,6 +23,12 @@ ACCEPTED = frozenset(("approximate", "identifier", "imprecise", "supported"))
 """Verdicts with which one source settles a claim."""
 OWN = 0.35
 """How alike the surroundings must be for that."""
+DISTINCT = 3
+"""Significant digits from which a value is hardly met by chance."""
+VERBATIM = 0.8
+"""Share of a claim's words from which a sentence is the claim's own."""
+FILLED = 0.6
+"""Share of neighbouring words from which a figure of any kind fills the slot of the claimed one in such a sentence."""
 COMPARING = frozenset(("against", "compared", "than", "unlike", "versus", "whereas", "while"))
 """Words that lead to another party's figure."""
 LIKE_PLACE = 0.3
@@ -33,6 +39,8 @@ SAME_SLOT = 0.45
 """Share of the neighbouring words from which two figures stand in one slot."""
 MARGIN = 0.15
 """By how much a rival must be more alike in all."""
+CHANCE_COUNT = 20
+"""Counts up to here say nothing in a sentence about something else."""
 SMALL_COUNT = 12
 """Counts up to here meet by chance, and are what readers count themselves."""
 ORDER: dict[Relation, int] = {"same": 0, "approximate": 1, "imprecise": 2, "extended": 3, "stronger": 4, "differ": 5}
@@ -179,7 +187,9 @@ def others(claim: Claim, source: Page, shares: dict[int, float]) -> list[Match]:
     for place, share in shares.items():
         for number in source.by_sentence.get(place, ()):
             other = source.figs[number]
-            if relate(claim.fig, other) == "differ" and not any(same(fig, other) for fig in taken):
+            relation = relate(claim.fig, other)
+            alien = relation is None and share >= VERBATIM and slot(claim.page, claim.fig, source, other) >= FILLED
+            if (relation == "differ" or alien) and not any(same(fig, other) for fig in taken):
                 found.append(Match(source, number, "differ", likeness(claim, source, number, share)))
     return found
 
@@ -210,6 +220,9 @@ def decide(claim: Claim, found: list[Match], rivals: list[Match]) -> Judgement:
         return Judgement("contradicted", "role", best, rival, detail=roles)
     if wholes(claim, best):
         return Judgement("misattributed", "elsewhere", best, rival)
+    owner = aged(claim, best, rivals)
+    if owner is not None:
+        return Judgement("misattributed", "place", best, owner)
     elsewhere = next((other for other in rivals if misplaced(claim, best, other) or crossed(claim, best, other)), None)
     if elsewhere is not None:
         return Judgement("misattributed", "place", best, elsewhere)
@@ -223,6 +236,10 @@ def decide(claim: Claim, found: list[Match], rivals: list[Match]) -> Judgement:
 def outdone(claim: Claim, best: Match, rival: Match) -> bool:
     """Whether a figure of another value stands where the claim's does, and the claim's value elsewhere."""
     ours, theirs = best.likeness, rival.likeness
+    if relate(rival.fig, claim.fig) in ("approximate", "same"):
+        return False  # "over five years" does not speak against "64 months"
+    if best.relation == "same" and digits(best.fig.low) >= DISTINCT and theirs.sentence < LIKE:
+        return False
     if best.relation == "same" and best.fig.measure.rstrip("s") != rival.fig.measure.rstrip("s") and theirs.near < 0.6:
         return False  # "three weeks" of the claim is not answered by "41 years" in a merely similar phrase
     if theirs.slot > SAME_SLOT and theirs.total > ours.total + MARGIN:
@@ -231,7 +248,7 @@ def outdone(claim: Claim, best: Match, rival: Match) -> bool:
         return True
     if claim.fig.kind == "age":
         return False
-    return theirs.near >= max(0.45, ours.near + 0.35) and theirs.sentence >= ours.sentence + 0.3
+    return theirs.slot >= 0.1 and theirs.near >= max(0.45, ours.near + 0.35) and theirs.sentence >= ours.sentence + 0.3
 
 
 def clashing(claim: Claim, found: list[Match]) -> tuple[str, str] | None:
@@ -297,6 +314,30 @@ def crossed(claim: Claim, best: Match, rival: Match) -> bool:
     return wanted <= set(page.stems[first : theirs.first]) and bool(between) and not wanted & between
 
 
+def aged(claim: Claim, best: Match, rivals: list[Match]) -> Match | None:
+    """The age that the text gives the person of the claim, where it gives the claimed age to somebody else by name."""
+    if claim.fig.kind != "age":
+        return None
+    mine = beside_names(claim.page, claim.fig)
+    if not mine or mine & beside_names(best.page, best.fig):
+        return None
+    for number, fig in enumerate(best.page.figs):
+        if fig.kind == "age" and mine & beside_names(best.page, fig) and relate(claim.fig, fig) == "differ":
+            return Match(best.page, number, "differ", best.likeness)
+    return None
+
+
+def beside_names(page: Page, fig: Fig) -> set[str]:
+    """Stems of the capitalised words right beside a figure: "23-year-old Lingzi Lu", "Martin Richard, 8,"."""
+    found = set()
+    for step, start in ((1, fig.after), (-1, fig.first - 1)):
+        for index in range(start, start + 3 * step, step):
+            if not page.tokens.written(index)[:1].isupper():
+                break
+            found.add(page.stems[index])
+    return found - {""}
+
+
 def wholes(claim: Claim, best: Match) -> bool:
     """Whether a share is told of another whole: "30 per cent of the voters" where the text has "30 per cent of the women"."""
     if claim.fig.kind not in ("percent", "fraction"):
@@ -326,14 +367,8 @@ def held(page: Page, sentence: int, names: set[str], days: list[Fig], before: in
 
 def by_chance(claim: Claim, best: Match) -> bool:
     """Whether a small number stands in a sentence that speaks of something else: no evidence."""
-    ours = best.likeness
-    return (
-        claim.fig.kind == "count"
-        and claim.fig.low <= SMALL_COUNT
-        and ours.near < 0.21
-        and ours.sentence < 0.11
-        and ours.slot < 0.1
-    )
+    ours, fig = best.likeness, claim.fig
+    return fig.kind == "count" and fig.low <= CHANCE_COUNT and ours.near < 0.21 and ours.sentence < 0.11 and ours.slot < 0.1
 
 
 def pieced(claim: Claim, best: Match, rival: Match | None) -> Judgement:

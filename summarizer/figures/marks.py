@@ -8,7 +8,7 @@ from summarizer.dates.words import PARTS
 from summarizer.figures.figure import SPACES, Fig, dated, made
 from summarizer.figures.words import IDENTIFIER_LEADS, LEAD_ENDS, ONES, ORDINALS, SIGN_FRACTIONS, TENS, UNITS, VAGUE, ZERO_NOUNS
 
-__all__ = ["NUMBERS", "group", "is_name", "is_one", "marked", "nothing", "ordinal"]
+__all__ = ["NUMBERS", "group", "is_identifier", "is_name", "is_one", "marked", "nothing", "numbered", "ordinal"]
 
 NUMBERS = frozenset((*ONES, *TENS, *VAGUE, *SIGN_FRACTIONS, "a", "an", "half"))
 ADVERBIAL = frozenset(
@@ -74,8 +74,7 @@ def marked(tokens: Tokens, index: int, floor: int) -> Fig | None:
     if clock is not None:
         return clock
     if index > floor and is_identifier(tokens, index):
-        label = f"{tokens.word(index - 1)} {tokens.words[index]}"
-        return named(tokens, index - 1, index + 1, label)
+        return numbered(tokens, index, tokens.words[index])
     return None
 
 
@@ -119,6 +118,12 @@ def is_identifier(tokens: Tokens, index: int) -> bool:
     if lead in ("number", "no", "nr"):
         return tokens.written(index - 1)[0].isupper() or tokens.word(index - 2) in ("world", "at", "the")
     return tokens.written(index - 1)[0].isupper()
+
+
+def numbered(tokens: Tokens, index: int, number: str) -> Fig:
+    """Flight 93; world number three: a lead with its number."""
+    lead = tokens.word(index - 1)
+    return named(tokens, index - 1, index + 1, f"{'number' if lead in ('no', 'nr') else lead} {number}")
 
 
 def ranked(tokens: Tokens, first: int, after: int, value: int) -> Fig:

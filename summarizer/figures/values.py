@@ -9,7 +9,7 @@ from summarizer.dates import Day
 from summarizer.figures.grammar import Fig
 from summarizer.figures.words import UNITS
 
-__all__ = ["FIELDS", "Relation", "compare", "family", "record", "relate"]
+__all__ = ["FIELDS", "Relation", "compare", "digits", "family", "record", "relate"]
 
 Relation = Literal["same", "approximate", "imprecise", "extended", "stronger", "differ"]
 """What a claimed figure is to one of the source: the same value; licensed by a hedge; a hedge or bound dropped; a date with more
@@ -209,7 +209,11 @@ def relate_times(claim: Fig, source: Fig) -> Relation | None:
     (base, factor), (other, divisor) = TIME_UNITS[claim.unit or ""], TIME_UNITS[source.unit or ""]
     low, reference = claim.low * factor, source.low * divisor
     if base == other:
-        return bounds(claim.qualifier, source.qualifier) if low == reference else "differ"
+        return (
+            bounds(claim.qualifier, source.qualifier)
+            if low == reference
+            else licensed(claim.qualifier, source.qualifier, low, reference)
+        )
     low, reference = (low * MONTH_SECONDS, reference) if base == "month" else (low, reference * MONTH_SECONDS)
     return "approximate" if abs(low - reference) <= CONVERTED * reference else "differ"
 
