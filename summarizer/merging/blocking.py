@@ -13,7 +13,7 @@ from summarizer.merging import times
 from summarizer.merging.comparing import DAYS_MAIN
 from summarizer.merging.happenings import Happening
 
-__all__ = ["pairs"]
+__all__ = ["WINDOW", "pairs"]
 
 Block = tuple[str, ...]
 
@@ -66,7 +66,7 @@ def _seeks(one: Happening) -> bool:
 
 def _blocks(one: Happening) -> Iterator[Block]:
     """Names of the blocks that an event stands in; the last part is the day."""
-    yield "article", one.article
+    yield "article", one.article, one.article
     days = (*_days(one), OPEN)
     for point in sorted(one.where.points | one.where.areas | one.where.beside):
         yield from (("place", point, day) for day in (*days, *_next(one)))

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from summarizer.merging.blocking import pairs
+from summarizer.merging.blocking import WINDOW, pairs
 from summarizer.merging.comparing import Decision, compare, conflict
-from summarizer.merging.happenings import Happening
+from summarizer.merging.happenings import Happening, rank, united
 from summarizer.merging.unions import Unions
 
 __all__ = ["Clusters", "Pair", "cluster"]
@@ -36,14 +36,45 @@ class Clusters:
 
 
 def cluster(happenings: Sequence[Happening]) -> Clusters:
-    """Joins the events; the order of `happenings` (sorted by article and id) decides nothing but names."""
-    found = [Pair(a, b, compare(happenings[a], happenings[b])) for a, b in pairs(list(happenings))]
-    found = [pair for pair in found if pair.decision.kind != "none"]
-    same, doubtful = _unambiguous(happenings, [pair for pair in found if pair.decision.kind == "same"])
-    joined, refused = _join(happenings, same)
-    members, of = _sets(len(happenings), joined)
+    """Joins the events, first inside each article and then across; the order of `happenings` (sorted) decides nothing."""
+    inside, own = _inside(happenings)
+    units = [united([happenings[place] for place in places]) for places in inside]
+    leads = [places[_lead([happenings[place] for place in places])] for places in inside]
+    found = [Pair(a, b, compare(units[a], units[b])) for a, b in pairs(units)]
+    found = [pair for pair in found if pair.decision.kind != "none" and not _again(units, pair)]
+    same, doubtful = _unambiguous(units, [pair for pair in found if pair.decision.kind == "same"])
+    joined, refused = _join(units, same)
     rest = [pair for pair in found if pair.decision.kind != "same"] + doubtful + refused
-    return Clusters(members, of, tuple(joined), tuple(_between(rest, of)))
+    joined = own + [replace(pair, a=leads[pair.a], b=leads[pair.b]) for pair in joined]
+    members, of = _sets(len(happenings), joined)
+    return Clusters(members, of, tuple(joined), tuple(_between([replace(p, a=leads[p.a], b=leads[p.b]) for p in rest], of)))
+
+
+def _again(units: Sequence[Happening], pair: Pair) -> bool:
+    """Whether a pair would join two events of one article that their own comparison left apart."""
+    return pair.decision.kind == "same" and units[pair.a].article == units[pair.b].article
+
+
+def _inside(happenings: Sequence[Happening]) -> tuple[list[tuple[int, ...]], list[Pair]]:
+    """Sets of events that one article tells in pieces, with the pairs that say why."""
+    articles: dict[str, list[int]] = defaultdict(list)
+    for place, happening in enumerate(happenings):
+        articles[happening.article].append(place)
+    found = [
+        Pair(a, b, compare(happenings[a], happenings[b]))
+        for places in articles.values()
+        for i, a in enumerate(places)
+        for b in places[i + 1 : i + 1 + WINDOW]
+    ]
+    same, _ = _unambiguous(happenings, [pair for pair in found if pair.decision.kind == "same"])
+    joined, _ = _join(happenings, same)
+    members, _ = _sets(len(happenings), joined)
+    return list(members), joined
+
+
+def _lead(members: Sequence[Happening]) -> int:
+    """Position of the event that stands for those of its article."""
+    return min(range(len(members)), key=lambda place: rank(members[place]))
 
 
 def _order(pair: Pair) -> tuple[int, int, int]:

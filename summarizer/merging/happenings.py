@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import get_args
 
 from schemas import Evidence, Quantity, ValidatedEvent, ValidatedExtraction, ValidatedFigure, When
 from schemas.extraction import EventType, Measure, Outcome, Salience, Status
+from summarizer.merging import times
 from summarizer.merging.dating import day_of, own_day
 from summarizer.merging.parties import Parties
 from summarizer.merging.people import CASUALTIES, class_of, counted
@@ -14,9 +16,10 @@ from summarizer.merging.places import Where, where
 from summarizer.merging.wording import gist, plain, stems
 from summarizer.names import Aliases
 
-__all__ = ["Happening", "Mark", "evidence", "happenings", "reference", "shared", "stated"]
+__all__ = ["Happening", "Mark", "evidence", "happenings", "rank", "reference", "shared", "stated", "united"]
 
 _HEADS = frozenset(["headline", "standfirst"])
+SALIENCE: tuple[Salience, ...] = get_args(Salience)
 DISTINCT = Decimal(20)
 """A count from which a figure tells events apart without a place; smaller ones ("five killed") agree by chance."""
 
@@ -113,6 +116,43 @@ def happenings(validated: Sequence[ValidatedExtraction], parties: Parties, alias
         _happening(one, event, parties, aliases) for one in validated for event in one.events if event.decision != "rejected"
     ]
     return sorted(found, key=lambda happening: happening.node)
+
+
+def rank(one: Happening) -> tuple[int, bool, bool, bool, tuple[str, str]]:
+    """Sorting key of an article's events: the news first, then what has a day and a place; the headline alone last."""
+    return SALIENCE.index(one.salience), one.headline, not times.resolved(one.when), not one.where.points, one.node
+
+
+def united(members: Sequence[Happening]) -> Happening:
+    """The events that one article tells in pieces, as one: every place, party and figure, and the finest date."""
+    if len(members) == 1:
+        return members[0]
+    ordered = sorted(members, key=rank)
+    lead = ordered[0]
+    when = times.finest([one.when for one in ordered if one.when is not None]) or lead.when
+    return replace(
+        lead,
+        when=when,
+        words=next((one.words for one in ordered if one.words is not None and one.when == when), None),
+        outcome=next((one.outcome for one in ordered if one.outcome != "not_stated"), "not_stated"),
+        where=Where(
+            points=frozenset().union(*(one.where.points for one in ordered)),
+            areas=frozenset().union(*(one.where.areas for one in ordered)),
+            beside=frozenset().union(*(one.where.beside for one in ordered)),
+            countries=frozenset().union(*(one.where.countries for one in ordered)),
+        ),
+        places=tuple(dict.fromkeys(place for one in ordered for place in one.places)),
+        by=tuple(dict.fromkeys(party for one in ordered for party in one.by)),
+        against=tuple(dict.fromkeys(party for one in ordered for party in one.against)),
+        named=frozenset().union(*(one.named for one in ordered)),
+        marks=frozenset().union(*(one.marks for one in ordered)),
+        counted=any(one.counted for one in ordered),
+        stems=frozenset().union(*(one.stems for one in ordered)),
+        context=frozenset().union(*(one.context for one in ordered)),
+        voices=frozenset().union(*(one.voices for one in ordered)),
+        sentences=tuple(sorted({number for one in ordered for number in one.sentences})),
+        headline=all(one.headline for one in ordered),
+    )
 
 
 def _happening(one: ValidatedExtraction, event: ValidatedEvent, parties: Parties, aliases: Aliases) -> Happening:
