@@ -231,6 +231,12 @@ def _leaves(s: S.Sentence, place: int) -> bool:
     )
 
 
+def _told(s: S.Sentence, stop: int) -> bool:
+    """Whether a finite verb stands before word `stop`, so that a clause does."""
+    lows = s.lows[:stop]
+    return any(low in S.AUXILIARIES or low in S.VERBS or (low.endswith("ed") and len(low) > 4) for low in lows) or s.words[stop - 1] in S.MARKS
+
+
 def inverted(s: S.Sentence, cue: cues.Cue) -> bool:
     """Whether the subject follows the verb: "…, said the minister"."""
     place = cue.last + 1
@@ -244,7 +250,9 @@ def inverted(s: S.Sentence, cue: cues.Cue) -> bool:
         return False
     if s.words[cue.first - 1] not in COMMAS and s.words[cue.first - 1] not in S.MARKS and s.words[cue.first - 1] not in "’!?":
         return False
-    if s.words[place:][:1] and ":" in s.words[place : place + 6]:
+    if ":" in s.words[place : place + 6]:
+        return False
+    if s.words[cue.first - 1] in COMMAS and not s.quoted[cue.first - 2] and not _told(s, cue.first - 1):
         return False
     if s.lows[place] in S.SUBJECTS - {"it"}:
         return s.lows[place + 1 : place + 2] in ([","], ["."], ["in"])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from schemas.extraction import Measure, Scope
 from schemas.validation import Quantity
 from summarizer import figures
+from summarizer.embedded import cues
 from summarizer.embedded import sentences as S
 from summarizer.embedded import words as tables
 from summarizer.embedded.names import ACTORS
@@ -20,6 +21,7 @@ KINDS: dict[str, Measure] = {
     "duration": "duration",
     "distance": "distance",
 }
+COUNTED = frozenset({"count", "fraction", "other"})
 SKIPPED = frozenset({"date", "year", "time", "ordinal", "identifier"})
 MATERIEL = frozenset(tables.lines("materiel"))
 HUMAN = frozenset({"killed", "wounded", "captured", "missing", "displaced", "neutralised"})
@@ -113,9 +115,11 @@ def _count(s: S.Sentence, index: int, start: int, end: int, words: str, quantity
     last = _noun(s, first)
     counted = s.span(first, last) if last >= first else ""
     kind = quantity.kind if quantity is not None else "count"
-    measure: Measure = KINDS.get(kind, "count")
+    measure: Measure = KINDS.get(kind, "count" if kind in COUNTED else "other")
     cue = None
-    if kind in ("count", "other", "fraction") or measure == "count":
+    if measure in KINDS.values() and "-" not in words and s.lows[bisect_left(s.starts, end) :][:1] != ["of"]:
+        counted, last = "", first - 1
+    if measure == "count":
         if not counted and not words:
             return None
         before = bisect_right(s.ends, start) - 1
@@ -137,9 +141,9 @@ def _noun(s: S.Sentence, first: int) -> int:
             break
         if low in S.CONJUNCTIONS and not (place + 1 < len(s.words) and s.words[place + 1][0].isupper() and not s.text.isupper()):
             break
-        if place > first and (low in CASUALTIES or low in S.VERBS or low in S.ADVERBS) and not low.endswith("s"):
+        if place > first and (low in CASUALTIES or low in S.VERBS or low in S.ADVERBS) and not low.endswith("s") and low not in cues.NOUNS:
             break
-        if place == first and low in S.VERBS | S.ADVERBS and low not in CASUALTIES:
+        if place == first and (low in S.VERBS or low in S.ADVERBS) and low not in CASUALTIES and low not in cues.NOUNS:
             break
         place += 1
     return place - 1

@@ -116,9 +116,13 @@ def _nominal(sentence: S.Sentence, place: int, before: str) -> bool:
         return True
     if before in S.DETERMINERS or before in S.PREPOSITIONS or before.endswith(("'s", "s'")):
         return True
+    if before[0].isdigit() or before in S.GRAMMAR["number"]:
+        return True
     after = sentence.lows[place + 1] if place + 1 < len(sentence.lows) else ""
     if after in S.AUXILIARIES or after in ("of", ".", ",") or after in S.VERBS:
         return True
+    if not sentence.capitals and sentence.words[place - 1][0].isupper():
+        return False
     return before.endswith(("al", "ive", "ous", "ic", "ed", "ing", "new", "full", "early", "first")) and before not in S.SUBJECTS
 
 
@@ -209,9 +213,21 @@ def _inside(sentence: S.Sentence, place: int) -> bool:
         return False
     if low in VERBS and low not in NOUNS:
         return sentence.words[place][0].isupper() and place > 0 and not sentence.text.isupper()
+    if low.endswith("ed") and low not in NOUNS and _finite(sentence, place):
+        return False
     if low in S.VERBS and low not in NOUNS and not low.endswith(("ed", "ing")):
         return place > 0 and (sentence.lows[place - 1] in S.DETERMINERS or word[0].isupper())
     return True
+
+
+def _finite(sentence: S.Sentence, place: int) -> bool:
+    """Whether a word in -ed is a verb: a noun stands before it, and a determiner, a number or a pronoun behind it."""
+    if place == 0 or place + 1 >= len(sentence.words):
+        return False
+    before, after = sentence.lows[place - 1], sentence.lows[place + 1]
+    if before in S.DETERMINERS or before in S.PREPOSITIONS or before in S.CONJUNCTIONS or before in S.ADVERBS or not before[0].isalpha():
+        return False
+    return after in S.DETERMINERS or after in S.SUBJECTS or after[0].isdigit() or after in S.GRAMMAR["number"]
 
 
 def _apposition(sentence: S.Sentence, end: int) -> int | None:

@@ -21,6 +21,11 @@ SHARE = 0.8
 """Share of the weightiest event's weight that makes another one of the opening main too."""
 OPENING = 2
 """Index of the last sentence that counts as the opening."""
+SPORT = 2
+"""Different words of sport that make a text one about sport."""
+STRONG = 3
+"""Weight of a trigger that needs no other word of violence in the text."""
+VIOLENT = frozenset({"air_or_drone_strike", "attack_on_civilians", "battle", "bombing", "shelling_or_missile"})
 RECENT = 12
 """Events. A sentence continues none that was begun before these."""
 
@@ -63,9 +68,20 @@ class Finder:
             happening = self._sentence(index, sentence, attributed)
             if happening is not None:
                 self._join(happening)
+        if not self._violent():
+            self.found = [one for one in self.found if one.type not in VIOLENT]
         self.found = [one for one in self.found if one.indexes[0] <= OPENING or not _bare(one)]
         self._rank()
         return self.found
+
+    def _violent(self) -> bool:
+        """Whether the text tells of arms or of people killed, and not of a match ("attacked from the first minute")."""
+        words = {low for sentence in self.text.sentences for low in sentence.lows}
+        if len(words & triggers.CONTEXTS["sport"]) >= SPORT and not words & triggers.CONTEXTS["device"]:
+            return False
+        return bool(words & triggers.CONTEXTS["war"]) or any(
+            trigger.weight >= STRONG for one in self.found if one.type in VIOLENT for trigger in one.triggers
+        )
 
     def _sentence(self, index: int, s: S.Sentence, attributed: set[int]) -> Happening | None:
         """The event that one sentence tells, if any; a sentence of casualties alone goes on with the event before it."""
@@ -89,7 +105,8 @@ class Finder:
         """The event of a sentence that only counts its victims."""
         last = self.found[-1] if self.found else None
         near = last is not None and index - last.indexes[-1] <= NEAR
-        type_: EventType = last.type if last is not None and near else "attack_on_civilians"
+        dies = counts.CASUALTIES[s.lows[place]][1] == "d"
+        type_: EventType = last.type if last is not None and near else "other" if dies else "attack_on_civilians"
         trigger = Trigger(index, place, place, type_, 1, "v")
         return self._filled(Happening(type_, [trigger], score=1, peak=1), index, s, [trigger], attributed)
 
@@ -199,7 +216,7 @@ def _unreal(s: S.Sentence, trigger: Trigger) -> bool:
     """Whether the trigger only names a kind of thing ("including human trafficking") or something that will not be."""
     near = s.lows[max(0, trigger.first - 4) : trigger.first]
     if trigger.kind == "n":
-        return any(low in S.GRAMMAR["unreal"] for low in near)
+        return any(low in S.GRAMMAR["unreal"] for low in near) or near[-1:] == ["no"]
     return "will" in near and "not" in near
 
 

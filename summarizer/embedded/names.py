@@ -227,10 +227,21 @@ def kind(s: S.Sentence, first: int, last: int, upper: bool) -> tuple[PartyType, 
             return kind, group and not proper, proper
     if named and all(words[place][0].isupper() for place in range(first, stop)) and 2 <= stop - first <= 4:
         return "person", False, True
+    if named and not s.capitals and _titled(s, first, stop):
+        return "person", False, True
     for place in range(first, stop):
-        if lows[place] in ACTORS:
+        if lows[place] in ACTORS and (named or upper):
             return ACTORS[lows[place]], lows[place] in _PLURALS, named
     return "other", lows[stop - 1].endswith("s") and not named, named
+
+
+def _titled(s: S.Sentence, first: int, stop: int) -> bool:
+    """Whether a description in small letters stands before a name of two or three words ("park ranger Mira Kos")."""
+    place = stop
+    while place > first and s.words[place - 1][0].isupper() and s.lows[place - 1] not in ACTORS:
+        place -= 1
+    described = place > first and (s.words[place - 1][0].islower() or s.lows[place - 1] in ACTORS)
+    return described and 2 <= stop - place <= 3 and s.lows[place - 1] not in S.PREPOSITIONS
 
 
 _PLURALS = frozenset(tables.nouns(row[0])[1].split()[-1] for row in tables.rows("actors")) | {

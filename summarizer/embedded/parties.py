@@ -50,6 +50,7 @@ class Parties:
         self.by_key: dict[str, Entry] = {}
         self.acronyms = {fold(short): long for short, long in acronyms(whole).items()}
         self.long = {fold(long): short for short, long in acronyms(whole).items()}
+        self.surnames: dict[str, tuple[int, int, int]] | None = None
         self.recent: list[tuple[int, int, Entry]] = []
 
     def records(self) -> tuple[Party, ...]:
@@ -147,6 +148,8 @@ class Parties:
         surname = names.surname(s, first, last, self.text.upper)
         if surname and f"~{surname}" in self.by_key:
             return self.by_key[f"~{surname}"]
+        if first == last and (full := self._surnames().get(key)) is not None and full[0] <= index:
+            return self._one(full[0], self.text.sentences[full[0]], full[1], full[2], topic=False)
         for body in names.bodies(key):
             if body in self.by_key:
                 return self.by_key[body]
@@ -159,6 +162,16 @@ class Parties:
         if definite and len(lows) <= 2 and (self.text.upper or s.words[first][0].islower() or lows[-1] in MILITARY):
             return self._definite(index, lows[-1])
         return None
+
+    def _surnames(self) -> dict[str, tuple[int, int, int]]:
+        """Folded surname → where the person's full name stands first."""
+        if self.surnames is None:
+            self.surnames = {}
+            if not self.text.upper:
+                for index, s in enumerate(self.text.sentences):
+                    for first, last in names.persons(s, False) if not s.capitals else ():
+                        self.surnames.setdefault(fold(s.words[last]), (index, first, last))
+        return self.surnames
 
     def _plain(self, body: str) -> Entry | None:
         """The party met so far only as "the army", where a body of a state's forces is named now."""

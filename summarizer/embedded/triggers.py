@@ -6,7 +6,7 @@ from schemas.extraction import EventType
 from summarizer.embedded import sentences as S
 from summarizer.embedded import words as tables
 
-__all__ = ["TRIGGERS", "Trigger", "find", "shifted"]
+__all__ = ["CONTEXTS", "TRIGGERS", "Trigger", "find", "shifted"]
 
 
 @dataclass(slots=True, frozen=True)
