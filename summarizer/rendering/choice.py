@@ -80,9 +80,10 @@ def key_figures(briefing: Briefing, most: int = KEY_FIGURES) -> list[Placed]:
     return sorted(news, key=lambda placed: weight(*placed))[:most]
 
 
-def weight(event: EventCluster | None, group: FigureGroup) -> tuple[int, int]:
-    """Smaller comes first; equals stay in the order of the events."""
-    return (SALIENCE.index(event.salience) if event else len(SALIENCE), WEIGHT.index(group.measure))
+def weight(event: EventCluster | None, group: FigureGroup) -> tuple[int, int, bool, int]:
+    """Smaller comes first: the main events, people, what is contested, what many state; equals stay as they are."""
+    salience = SALIENCE.index(event.salience) if event else len(SALIENCE)
+    return (salience, WEIGHT.index(group.measure), group.status != "contested", -len(group.statements))
 
 
 def values(group: FigureGroup) -> list[Value]:
@@ -128,7 +129,10 @@ def period(briefing: Briefing, most: int = 3) -> str:
         return words.period(briefing.period_start, briefing.period_end)
     news = [event.when for event in briefing.story.events if event.salience != "background" and event.when is not None]
     known = list(dict.fromkeys(words.when(one) for one in news if one.month is not None or one.year is not None))
-    return ", ".join(known[:most]) + (" and others" if len(known) > most else "") if known else "no date stated"
+    without = " (year not stated)"
+    shown = [one.removesuffix(without) for one in known[:most]] if all(one.endswith(without) for one in known) else known[:most]
+    others = ", and others" if len(known) > most else ""
+    return ", ".join(shown) + others + (without if shown != known[:most] else "") if known else "no date stated"
 
 
 def places(briefing: Briefing, most: int = 8) -> list[str]:

@@ -147,15 +147,23 @@ def when(known: When | None) -> str:
     """A date as far as it is known; what is missing is said."""
     if known is None:
         return "date not stated"
+    if known.year is not None and known.precision == "year":
+        return str(known.year)
+    if known.year is not None and known.month is not None and known.precision == "month":
+        return f"{MONTHS[known.month - 1]} {known.year}"
     if known.start is not None:
         return period(known.start, known.end or known.start)
-    if known.month is not None and known.day is not None:
-        return f"{known.day} {MONTHS[known.month - 1]} (year not stated)"
     if known.month is not None:
-        return f"{MONTHS[known.month - 1]} (year not stated)"
-    if known.year is not None:
-        return str(known.year)
-    return f"{plain(known.text)} (date not resolved)"
+        return f"{undated(known)} (year not stated)" if known.year is None else f"{undated(known)} {known.year}"
+    return str(known.year) if known.year is not None else f"{plain(known.text)} (date not resolved)"
+
+
+def undated(known: When) -> str:
+    """Day and month, or the words where they say more than the month ("late May")."""
+    month = MONTHS[(known.month or 1) - 1]
+    if known.day is not None:
+        return f"{known.day} {month}"
+    return plain(known.text) if month in known.text else month
 
 
 def number(value: Decimal) -> str:
@@ -204,8 +212,11 @@ def cited(source: Source) -> str:
 
 
 def shown_range(group: FigureGroup) -> str:
-    """The full range of a figure group in words."""
-    return amount(group.low, group.high, group.unit)
+    """The full range of a figure group in words; a range that only vague words give is called vague."""
+    known = amount(group.low, group.high, group.unit)
+    quantities = [said.quantity for said in group.statements if said.quantity is not None]
+    vague = bool(quantities) and all(one.qualifier == "vague" for one in quantities)
+    return f"vague, {known}" if known and vague else known
 
 
 def place_of(evidence: Evidence, known: dict[str, str]) -> str:

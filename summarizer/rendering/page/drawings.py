@@ -1,5 +1,6 @@
 """Geometry of the drawings: a line of time, and ranges beside one another. Numbers in, places on a canvas out."""
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,9 +20,14 @@ NARROWEST = 8
 """Smallest distance between two dots of one row, in per cent: 26 pixels on the narrowest screen."""
 MOST_LANES = 8
 """Rows of the line of time; more cannot be read, and the table has every event."""
+SOME_YEAR = 2000
+"""Stands for a year that no article states; it has every day of the calendar."""
 STEPS = (1, 2, 7, 14, 30, 61, 91, 182, 365, 730, 1826, 3652)
 """Days between two marks of the scale."""
 MOST_TICKS = 7
+
+
+Span = tuple[date, date]
 
 
 @dataclass(frozen=True)
@@ -55,6 +61,8 @@ class Timeline:
     height: float
     outside: tuple[EventCluster, ...]
     """Events that are not on the line: undated, background, or too many."""
+    year_unknown: bool = False
+    """Whether the dates have no year, and are drawn as if they lay in one."""
 
 
 @dataclass(frozen=True)
@@ -80,37 +88,60 @@ class Tolls:
 
 
 def timeline(briefing: Briefing) -> Timeline | None:
-    """The line of time of the main and secondary events with a date; None where fewer than two have one."""
+    """The line of time of the main and secondary events with a date; None where fewer than two have one.
+
+    Where no two have a full date, those without a year are drawn within one year, and the page says so.
+    """
     numbered = list(enumerate(briefing.story.events, 1))
-    on_line = [(number, event) for number, event in numbered if event.salience != "background" and days(event)]
-    if len(on_line) < 2:
+    news = [(number, event) for number, event in numbered if event.salience != "background"]
+    dated = {number: span for number, event in news if (span := days(event)) is not None}
+    year_unknown = len(dated) < 2
+    if year_unknown:
+        dated = {number: span for number, event in news if (span := days_of_some_year(event)) is not None}
+    if len(dated) < 2:
         return None
-    first, last = bounds([event for _, event in on_line])
+    first, last = bounds(list(dated.values()))
+    dots, lanes = placed(numbered, dated, first, last)
+    drawn = {dot.number for dot in dots}
+    outside = tuple(event for number, event in numbered if number not in drawn)
+    return Timeline(tuple(dots), tuple(scale(first, last, year_unknown)), LANE * lanes + 8, outside, year_unknown)
+
+
+def placed(
+    numbered: Sequence[tuple[int, EventCluster]], dated: dict[int, Span], first: date, last: date
+) -> tuple[list[Dot], int]:
+    """The events on the line in rows, so that no two cover one another, and the number of rows."""
+    events = dict(numbered)
     ends: list[float] = []
     dots = []
-    for number, event in sorted(on_line, key=lambda one: (days(one[1]), one[0])):
-        start, end = days(event) or (first, last)
+    for number, (start, end) in sorted(dated.items(), key=lambda one: (one[1], one[0])):
         left, right = across(max(start, first), first, last), across(min(end, last), first, last)
         lane = next((lane for lane, taken in enumerate(ends) if taken + NARROWEST <= left), len(ends))
         if lane == MOST_LANES:
             continue
         ends[lane : lane + 1] = [right]
-        dots.append(Dot(number, event, left, max(0.0, right - left), LANE * (lane + 0.5) + 4))
-    drawn = {dot.number for dot in dots}
-    outside = tuple(event for number, event in numbered if number not in drawn)
-    return Timeline(tuple(dots), tuple(scale(first, last)), LANE * len(ends) + 8, outside)
+        dots.append(Dot(number, events[number], left, round(max(0.0, right - left), 2), LANE * (lane + 0.5) + 4))
+    return dots, len(ends)
 
 
-def days(event: EventCluster) -> tuple[date, date] | None:
+def days(event: EventCluster) -> Span | None:
     """First and last day of an event, where known."""
     if event.when is None or event.when.start is None:
         return None
     return event.when.start, event.when.end or event.when.start
 
 
-def bounds(events: Sequence[EventCluster]) -> tuple[date, date]:
+def days_of_some_year(event: EventCluster) -> Span | None:
+    """First and last day of an event whose year is not stated, in a year that stands for it."""
+    known = event.when
+    if known is None or known.year is not None or known.month is None:
+        return None
+    last = monthrange(SOME_YEAR, known.month)[1]
+    return date(SOME_YEAR, known.month, min(known.day or 1, last)), date(SOME_YEAR, known.month, min(known.day or last, last))
+
+
+def bounds(spans: Sequence[Span]) -> Span:
     """The days that the line spans: those of the events known to a month or better, where there are any."""
-    spans = [span for event in events if (span := days(event)) is not None]
     fine = [span for span in spans if (span[1] - span[0]).days <= 31] or spans
     first, last = min(start for start, _ in fine), max(end for _, end in fine)
     spare = 1 if (last - first).days < 4 else 0
@@ -124,15 +155,19 @@ def across(when: date, first: date, last: date) -> float:
     return round(MARGIN + share * (WIDTH - 2 * MARGIN), 2)
 
 
-def scale(first: date, last: date) -> list[Tick]:
+def scale(first: date, last: date, year_unknown: bool) -> list[Tick]:
     """A few days on the scale; the first and the last of them always stay."""
     total = (last - first).days
     step = next((step for step in STEPS if total / step <= MOST_TICKS), max(1, total // MOST_TICKS))
     marks = [first + timedelta(days=offset) for offset in range(0, total + 1, step)]
     return [
-        Tick(across(when, first, last), f"{when.day} {words.MONTHS[when.month - 1][:3]} {when.year}", bool(number % 3))
-        for number, when in enumerate(marks)
+        Tick(across(when, first, last), tick_label(when, year_unknown), bool(number % 3)) for number, when in enumerate(marks)
     ]
+
+
+def tick_label(when: date, year_unknown: bool) -> str:
+    """A day in short."""
+    return f"{when.day} {words.MONTHS[when.month - 1][:3]}" + ("" if year_unknown else f" {when.year}")
 
 
 def tolls(placed: Sequence[tuple[EventCluster | None, FigureGroup]]) -> list[Tolls]:

@@ -97,6 +97,6 @@ def returns(links: Links, anchor: str) -> Markup:
         return Markup("")
     ways = (
         Markup('<a href="#{}" aria-label="{}, back to {}">{}</a>').format(one.id, sign, one.where, sign)
-        for one, sign in ((one, f"↩{number if len(back) > 1 else ''}") for number, one in enumerate(back, 1))
+        for one, sign in ((one, f"↩{number if number > 1 else ''}") for number, one in enumerate(back, 1))
     )
     return Markup('<span class="back">{}</span>').format(Markup("").join(ways))
