@@ -19,8 +19,7 @@ class Tokens:
     def __init__(self, text: str) -> None:
         self.text = text
         spans = [match.span() for match in TOKEN.finditer(text)]
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
+        self.starts, self.ends = map(list, zip(*spans, strict=True)) if spans else ([], [])
         lower = text.lower()
         same = len(lower) == len(text)  # a few letters (İ) grow when lowered; then each word is lowered by itself
         self.words = [lower[start:end] for start, end in spans] if same else [text[start:end].lower() for start, end in spans]

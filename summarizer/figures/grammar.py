@@ -11,7 +11,7 @@ from summarizer.figures.figure import SPACES, Fig, dated, made
 from summarizer.figures.marks import NUMBERS, group, is_identifier, is_name, is_one, marked, nothing, numbered, ordinal
 from summarizer.figures.numerals import Number, number_at
 from summarizer.figures.units import age, money, share, unit
-from summarizer.figures.words import CURRENCY_SIGNS, MULTIPLES, ONES, ORDINALS, UNITS
+from summarizer.figures.words import CURRENCY_SIGNS, MULTIPLES, ONES, ORDINALS, SCALES, UNITS
 
 __all__ = ["Fig", "scan", "scan_text"]
 
@@ -19,6 +19,9 @@ WORDS = frozenset((*NUMBERS, *ORDINALS, *MULTIPLES, *STARTERS, "no", "none", "tw
 COUNTED = frozenset(
     (*(name for name in UNITS if len(name) > 1), "%", "per", "percent", "million", "billion", "people", "percentage")
 )
+ARTICLES = frozenset(("a", "an"))
+BEHIND_ARTICLE = frozenset((*SCALES, *UNITS, "couple", "few", "fifth", "half", "quarter", "tenth", "third"))
+"""Words that make a figure of "a" and "an"."""
 HIGHEST_POINTS = 250
 """Points. Two numbers joined by a hyphen are a score up to here (basketball, cricket overs)."""
 
@@ -34,6 +37,8 @@ def scan(tokens: Tokens, decimal: str = ".") -> Iterator[Fig]:
     words, position = tokens.words, 0
     for index, word in enumerate(words):
         if index < position or not (word in WORDS or word[0].isdigit()):
+            continue
+        if word in ARTICLES and tokens.word(index + 1) not in BEHIND_ARTICLE:
             continue
         found = figure_at(tokens, index, decimal, position)
         if found is not None:

@@ -1,6 +1,7 @@
 """A text made ready for comparison: tokens, figures, sentences and words, each computed once and only when asked for."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from math import log
@@ -62,10 +63,9 @@ class Page:
     @cached_property
     def stems(self) -> list[str]:
         """The stem of each token; empty for small words and inside figures."""
-        found = [stem(word) for word in self.tokens.words]
+        found = list(map(stem, self.tokens.words))
         for fig in self.figs:
-            for index in range(fig.first, fig.after):
-                found[index] = ""
+            found[fig.first : fig.after] = [""] * (fig.after - fig.first)
         return found
 
     @cached_property
@@ -92,17 +92,19 @@ class Page:
     @cached_property
     def postings(self) -> dict[str, list[int]]:
         """Stem → the sentences it stands in, in order."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for number, bag in enumerate(self.bags):
             for word in bag:
-                found.setdefault(word, []).append(number)
+                found[word].append(number)
+        found.default_factory = None
         return found
 
     @cached_property
     def weights(self) -> dict[str, float]:
         """Stem → how much it tells: rare ones more."""
         size = len(self.bags)
-        return {word: log(1 + size / len(places)) for word, places in self.postings.items()}
+        logs = [0.0, *(log(1 + size / count) for count in range(1, size + 1))]
+        return {word: logs[len(places)] for word, places in self.postings.items()}
 
     @cached_property
     def rarest(self) -> float:
