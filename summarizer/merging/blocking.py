@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from summarizer.merging import times
-from summarizer.merging.comparing import DAYS_MAIN
 from summarizer.merging.happenings import Happening
+from summarizer.merging.likeness import DAYS_MAIN
 
 __all__ = ["WINDOW", "pairs"]
 
