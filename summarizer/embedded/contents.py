@@ -234,7 +234,10 @@ def _leaves(s: S.Sentence, place: int) -> bool:
 def _told(s: S.Sentence, stop: int) -> bool:
     """Whether a finite verb stands before word `stop`, so that a clause does."""
     lows = s.lows[:stop]
-    return any(low in S.AUXILIARIES or low in S.VERBS or (low.endswith("ed") and len(low) > 4) for low in lows) or s.words[stop - 1] in S.MARKS
+    return (
+        any(low in S.AUXILIARIES or low in S.VERBS or (low.endswith("ed") and len(low) > 4) for low in lows)
+        or s.words[stop - 1] in S.MARKS
+    )
 
 
 def inverted(s: S.Sentence, cue: cues.Cue) -> bool:

@@ -24,6 +24,7 @@ KINDS: dict[str, Measure] = {
 COUNTED = frozenset({"count", "fraction", "other"})
 SKIPPED = frozenset({"date", "year", "time", "ordinal", "identifier"})
 MATERIEL = frozenset(tables.lines("materiel"))
+LOST = tables.vocabulary("contexts")["lost"]
 HUMAN = frozenset({"killed", "wounded", "captured", "missing", "displaced", "neutralised"})
 PEOPLE = frozenset(
     {
@@ -126,7 +127,9 @@ def _count(s: S.Sentence, index: int, start: int, end: int, words: str, quantity
         measure, cue = _measure(s, before, first, last)
         if measure in HUMAN and last >= first and not _people(s, first, last):
             measure, cue = "count", None
-    scope = _scope(s, start, end)
+        if not counted and s.text[:start].rstrip().lower().endswith(("the", "both")):
+            return None
+    scope = _scope(s, start, end) if measure not in KINDS.values() else "incident"
     return Count(index, start, end, words, counted or words, first, last, measure, scope, cue)
 
 
@@ -141,7 +144,12 @@ def _noun(s: S.Sentence, first: int) -> int:
             break
         if low in S.CONJUNCTIONS and not (place + 1 < len(s.words) and s.words[place + 1][0].isupper() and not s.text.isupper()):
             break
-        if place > first and (low in CASUALTIES or low in S.VERBS or low in S.ADVERBS) and not low.endswith("s") and low not in cues.NOUNS:
+        if (
+            place > first
+            and (low in CASUALTIES or low in S.VERBS or low in S.ADVERBS)
+            and not low.endswith("s")
+            and low not in cues.NOUNS
+        ):
             break
         if place == first and (low in S.VERBS or low in S.ADVERBS) and low not in CASUALTIES and low not in cues.NOUNS:
             break
@@ -153,7 +161,7 @@ def _measure(s: S.Sentence, before: int, first: int, last: int) -> tuple[Measure
     """What a count of people or things measures, and the word that says so."""
     lows = s.lows
     if last >= first and lows[last] in MATERIEL:
-        return "materiel", None
+        return ("materiel" if LOST.intersection(lows) else "count"), None
     for place in range(first, last + 1):
         found = CASUALTIES.get(lows[place])
         if found is not None and (found[1] == "n" or place == first or found[1] == "v"):

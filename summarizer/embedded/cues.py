@@ -216,7 +216,9 @@ def _inside(sentence: S.Sentence, place: int) -> bool:
     if low.endswith("ed") and low not in NOUNS and _finite(sentence, place):
         return False
     if low in S.VERBS and low not in NOUNS and not low.endswith(("ed", "ing")):
-        return place > 0 and (sentence.lows[place - 1] in S.DETERMINERS or word[0].isupper())
+        return place > 0 and (sentence.lows[place - 1] in S.DETERMINERS or (word[0].isupper() and not sentence.capitals))
+    if low in S.VERBS and low not in NOUNS and place > 0 and sentence.lows[place - 1] in S.GRAMMAR["be"]:
+        return False
     return True
 
 
@@ -225,7 +227,13 @@ def _finite(sentence: S.Sentence, place: int) -> bool:
     if place == 0 or place + 1 >= len(sentence.words):
         return False
     before, after = sentence.lows[place - 1], sentence.lows[place + 1]
-    if before in S.DETERMINERS or before in S.PREPOSITIONS or before in S.CONJUNCTIONS or before in S.ADVERBS or not before[0].isalpha():
+    if (
+        before in S.DETERMINERS
+        or before in S.PREPOSITIONS
+        or before in S.CONJUNCTIONS
+        or before in S.ADVERBS
+        or not before[0].isalpha()
+    ):
         return False
     return after in S.DETERMINERS or after in S.SUBJECTS or after[0].isdigit() or after in S.GRAMMAR["number"]
 

@@ -150,6 +150,10 @@ def core(s: S.Sentence, first: int, last: int) -> tuple[int, int]:
         if lows[place] in CUTS and not _lands(s, first, last):
             last = place - 1
             break
+    for place in range(first + 1, last):
+        if lows[place] in S.GRAMMAR["leaving"] and s.words[place - 1][0].islower():
+            last = place - 1
+            break
     while last >= first and (s.words[last] in '.,"“”’' or lows[last] in S.AUXILIARIES or lows[last] in S.ADVERBS):
         last -= 1
     return first, last

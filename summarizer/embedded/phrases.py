@@ -10,6 +10,7 @@ __all__ = ["DAYS", "KINDS", "MONTHS", "TOWNS", "following", "places", "preceding
 
 MONTHS = S.GRAMMAR["month"]
 DAYS = S.GRAMMAR["day"]
+TIMES = DAYS | {"early", "last", "late", "yesterday"}
 DIRECTIONS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts"])
 BEFORE = S.GRAMMAR["where"] | DIRECTIONS | {"of"}
 KINDS = frozenset(tables.lines("placewords"))
@@ -49,14 +50,14 @@ def following(s: S.Sentence, first: int, longest: int = 10) -> tuple[int, int] |
             break
         if low in S.CONJUNCTIONS and place > first and not _joins(s, place):
             break
-        if low in S.PRONOUNS and place > first:
+        if place > first and (low in S.PRONOUNS or low in TIMES):
             break
         if (
             place > first
             and low in S.VERBS
             and s.lows[place - 1] not in S.DETERMINERS
             and low not in cues.NOUNS
-            and not word[0].isupper()
+            and (s.capitals or not word[0].isupper())
         ):
             break
         place += 1
