@@ -3,13 +3,13 @@
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import cache
+from types import SimpleNamespace
 from typing import Any, ClassVar, Self, TypeVar, cast
 
 import instructor
-from instructor.core import InstructorRetryException, patch
-from openai.types.chat import ChatCompletion, ChatCompletionMessage
-from openai.types.chat.chat_completion import Choice
-from openai.types.chat.chat_completion_message_function_tool_call import ChatCompletionMessageFunctionToolCall, Function
+from instructor.core import InstructorRetryException, retry_async
+from instructor.v2 import mode_registry
+from openai.types import CompletionUsage
 from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import to_json
 
@@ -20,6 +20,8 @@ from summarizer.settings import Mode
 __all__ = ["Envelope", "Filler", "completion", "fingerprint", "lean", "wrap"]
 
 T = TypeVar("T", bound=BaseModel)
+Send = Callable[..., Awaitable["Said"]]
+NOTHING = CompletionUsage(completion_tokens=0, prompt_tokens=0, total_tokens=0)
 MODES: dict[Mode, instructor.Mode] = {
     "json": instructor.Mode.MD_JSON,
     "json_schema": instructor.Mode.JSON_SCHEMA,
@@ -88,12 +90,10 @@ def fingerprint(schema: type[BaseModel]) -> str:
 
 
 class Filler:
-    """Fills records through `send`, which posts a request and returns its reply as a ChatCompletion."""
+    """Fills records through `send`, which posts a request and returns its reply."""
 
-    def __init__(self, send: Callable[..., Awaitable[ChatCompletion]], mode: Mode, *, corrections: int, endpoint: str) -> None:
-        # Typed as a plain function: instructor's own type promises a record where it gives an awaitable.
-        self.create: Callable[..., Awaitable[Envelope]] = patch(create=send, mode=MODES[mode])
-        self.corrections, self.endpoint = corrections, endpoint
+    def __init__(self, send: Send, mode: Mode, *, corrections: int, endpoint: str) -> None:
+        self.send, self.mode, self.corrections, self.endpoint = send, MODES[mode], corrections, endpoint
 
     async def fill(self, schema: type[T], messages: Sequence[Mapping[str, Any]], **options: Any) -> T:  # the request's own fields
         """A record of `schema`; raises our errors, SchemaMismatch after the last correction among them.
@@ -101,30 +101,62 @@ class Filler:
         No `context=` is given: instructor would render the article as a template.
         """
         try:
-            envelope = await self.create(
-                response_model=wrap(schema),
+            envelope = await retry_async(
+                self.send,
+                wrap(schema),
+                args=(),
+                kwargs={**options, **self.request(schema, messages)},
                 max_retries=self.corrections,
                 strict=False,  # "12" for 12 is a number; a correction would be paid for
-                messages=list(messages),
-                **options,
+                mode=self.mode,
             )
         except InstructorRetryException as error:
             cause = error.__cause__
             if isinstance(cause, ValidationError | ValueError):
                 raise schema_mismatch(cause, error.n_attempts) from None
             raise translate(cause or error, endpoint=self.endpoint) from None
-        return cast(T, envelope.record)
+        return cast(T, cast(Envelope, envelope).record)
+
+    def request(
+        self, schema: type[BaseModel], messages: Sequence[Mapping[str, Any]]
+    ) -> dict[str, Any]:  # the request's own fields
+        """Schema and messages as instructor puts them; a schema that stands apart from the messages is put together once."""
+        if self.mode is instructor.Mode.MD_JSON:
+            return prepared(self.mode, schema, [dict(message) for message in messages])
+        return {**apart(self.mode, schema), "messages": list(messages)}
 
 
-def completion(reply: Reply, *, tools: bool) -> ChatCompletion:
+def prepared(mode: instructor.Mode, schema: type[BaseModel], messages: list[dict[str, Any]]) -> dict[str, Any]:
+    """The fields of a request that instructor makes of a schema and messages."""
+    handlers = mode_registry.get_handlers(instructor.Provider.OPENAI, mode)
+    _, fields = handlers.request_handler(response_model=wrap(schema), kwargs={"messages": messages})
+    return dict(fields)
+
+
+@cache
+def apart(mode: instructor.Mode, schema: type[BaseModel]) -> dict[str, Any]:
+    """The fields that hold the schema, the same for every article."""
+    return {name: value for name, value in prepared(mode, schema, []).items() if name != "messages"}
+
+
+class Said(SimpleNamespace):
+    """A part of a reply, as instructor reads it: openai's own classes cost more to make than everything else here."""
+
+    def model_dump(self) -> dict[str, Any]:  # JSON
+        """The part as JSON, for a correction that quotes it."""
+        return {name: dumped(value) for name, value in vars(self).items()}
+
+
+def dumped(value: object) -> object:
+    """Any value of a reply as JSON."""
+    if isinstance(value, list):
+        return [dumped(part) for part in value]
+    return value.model_dump() if isinstance(value, Said) else value
+
+
+def completion(reply: Reply, *, name: str, tools: bool) -> Said:
     """A reply as instructor reads it, made without parsing it a second time."""
-    call = reply.call or "call"
-    function = Function.model_construct(name="", arguments=reply.text)
-    called = ChatCompletionMessageFunctionToolCall.model_construct(id=call, function=function, type="function")
-    message = ChatCompletionMessage.model_construct(
-        role="assistant", content=None if tools else reply.text, tool_calls=[called] if tools else None
-    )
-    choice = Choice.model_construct(finish_reason="stop", index=0, message=message)
-    return ChatCompletion.model_construct(
-        id="", choices=[choice], created=0, model=reply.model, object="chat.completion", usage=None
-    )
+    called = Said(id=reply.call or "call", type="function", function=Said(name=name, arguments=reply.text))
+    message = Said(role="assistant", content=None if tools else reply.text, tool_calls=[called] if tools else None)
+    # The tokens are counted elsewhere; with a usage of its own kind instructor does not look for another provider's.
+    return Said(choices=[Said(finish_reason="stop", index=0, message=message)], model=reply.model, usage=NOTHING)

@@ -19,8 +19,7 @@ from summarizer.exceptions import DeadlineExceeded, EndpointDown, RateLimited, S
 from summarizer.settings import Settings
 
 if TYPE_CHECKING:
-    from openai.types.chat import ChatCompletion
-
+    from summarizer.client.filling import Said
     from summarizer.client.reply import Reply
     from summarizer.client.wire import Wire
 
@@ -97,9 +96,7 @@ class Shared:
         self.tracing = tracing.Tracing(settings.telemetry, model=model, server=wire.name)
         self.options = options(settings, model)
 
-    async def send(
-        self, *, call: Call, messages: Sequence[Mapping[str, Any]], **rest: Any
-    ) -> "ChatCompletion":  # instructor's request
+    async def send(self, *, call: Call, messages: Sequence[Mapping[str, Any]], **rest: Any) -> "Said":  # instructor's request
         """Post one request until it is answered or no attempt is left; instructor calls this for every correction anew."""
         from summarizer.client.filling import completion
         from summarizer.client.wire import body
@@ -115,7 +112,7 @@ class Shared:
         )
         reply: Reply = await retrying(self.ask_once, content, call)
         call.reply = reply
-        return completion(reply, tools=self.settings.mode == "tools")
+        return completion(reply, name=call.task, tools=self.settings.mode == "tools")
 
     async def ask_once(self, content: bytes, call: Call) -> "Reply":
         """One attempt; while the endpoint is down, probes that fail are not counted."""
