@@ -117,6 +117,17 @@ def test_a_limit_ends_the_run(endpoint: Endpoint, store: Store) -> None:
     assert len(run(client_of(endpoint, store), store, articles(9), Options(limit=3))) == 3
 
 
+def test_shares_divide_the_inputs(endpoint: Endpoint, store: Store) -> None:
+    found = [run(client_of(endpoint, store), store, articles(7), Options(share=(part, 3))) for part in (1, 2, 3)]
+    assert [[result.index for result in results] for results in found] == [[0, 3, 6], [1, 4], [2, 5]]
+
+
+@pytest.mark.parametrize("share", [(0, 2), (3, 2), (1, 0)])
+def test_a_share_that_does_not_exist_is_a_configuration_error(share: tuple[int, int]) -> None:
+    with pytest.raises(ConfigurationError, match="no share"):
+        Options(share=share)
+
+
 def test_spent_tokens_stop_the_run_and_every_article_left_says_so(endpoint: Endpoint, store: Store) -> None:
     results = run(client_of(endpoint, store, budget=Budget(max_tokens=300)), store, articles(12), Options(concurrency=1))
     assert statuses(results) == ["ok"] * 3 + ["not_reached"] * 9

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from schemas import Article, Failure, ValidatedExtraction
+from summarizer.exceptions import ConfigurationError
 from summarizer.store import Outcome
 
 __all__ = ["Options", "Result"]
@@ -23,6 +24,13 @@ class Options:
     """Whether articles whose answer failed (refused, truncated …) are asked again."""
     limit: int | None = None
     """Most articles to work on."""
+    share: tuple[int, int] = (1, 1)
+    """Which of how many shares of the inputs to take, so that several processes or machines divide them."""
+
+    def __post_init__(self) -> None:
+        part, parts = self.share
+        if not 1 <= part <= parts:
+            raise ConfigurationError(f"there is no share {part}/{parts}; the first of two is 1/2")
 
 
 @dataclass(frozen=True)

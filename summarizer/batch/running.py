@@ -72,7 +72,8 @@ class Run:
 
     async def over(self, items: Iterable[Item]) -> AsyncIterator[Result]:
         """The result of every input, as it finishes; raises StoreError where the store fails."""
-        source = enumerate(islice(items, self.options.limit))
+        part, parts = self.options.share
+        source = islice(islice(enumerate(items), part - 1, None, parts), self.options.limit)
         # No more finished results wait for the caller than articles are in work.
         queue: Queue = asyncio.Queue(self.options.concurrency)
         workers = [asyncio.create_task(self.work(source, queue)) for _ in range(self.options.concurrency)]
