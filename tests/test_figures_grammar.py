@@ -157,11 +157,20 @@ def test_dates_are_found_with_their_words(text: str, words: str) -> None:
         "he was first diagnosed",
         "no idea",
         "9" * 40,
+        "7 " * 60,
         "",
     ],
 )
 def test_what_is_no_figure(text: str) -> None:
     assert figures.find(text) == []
+
+
+def test_a_preposition_before_an_article_is_no_bound() -> None:
+    assert [figure.text for figure in figures.find("the town is under a 30-day curfew")] == ["30-day"]
+    assert [figure.text for figure in figures.find("more than a million; up to a 'shameful' £2,700")] == [
+        "more than a million",
+        "up to a 'shameful' £2,700",
+    ]
 
 
 def test_a_comma_is_the_decimal_sign_only_where_the_caller_says_so() -> None:

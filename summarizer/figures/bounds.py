@@ -8,6 +8,8 @@ __all__ = ["BOUNDS", "bounded", "tail"]
 
 LEAST_OVER = 20
 """Below this count, "over" in front of a number may mean "about": "a row over two embryos"."""
+PREPOSITIONS = frozenset((("about",), ("above",), ("around",), ("below",), ("beyond",), ("over",), ("under",)))
+"""Bounds that are no bounds in front of an article: "under a 30-day curfew"."""
 BOUNDS = frozenset(("at_least", "at_most", "fewer_than", "more_than"))
 
 
@@ -35,7 +37,7 @@ def bounded(tokens: Tokens, found: Fig, floor: int) -> Fig:
         begin = before - size + 1
         phrase = tuple(tokens.words[begin : before + 1]) if begin >= floor else ()
         meaning = LEADS.get(phrase)
-        if meaning is not None:
+        if meaning is not None and (before + 1 == found.first or phrase not in PREPOSITIONS):
             found.first, found.start = begin, tokens.starts[begin]
             if found.qualifier in ("exact", "only") or (found.qualifier == "between" and meaning in BOUNDS):
                 found.qualifier = meaning

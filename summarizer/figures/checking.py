@@ -33,7 +33,9 @@ class Source:
 
 def sourced(article: Article) -> Source:
     """The article with its page; the sentences are the article's own."""
-    return Source(article, page(article.text, tuple((item.start, item.end) for item in article.sentences) or None))
+    spans = tuple((item.start, item.end) for item in article.sentences)
+    dull = tuple(number for number, item in enumerate(article.sentences) if item.role == "boilerplate")
+    return Source(article, page(article.text, spans or None, dull))
 
 
 def verdicts(text: str, sources: Sequence[str]) -> list[tuple[int, int, Verdict]]:

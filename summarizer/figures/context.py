@@ -79,7 +79,7 @@ def beside(page: Page, fig: Fig, sentence: int) -> dict[str, float]:
     return found
 
 
-def ranked(claim: Page, sentence: int, source: Page, keep: int = 8) -> list[tuple[float, int]]:
+def ranked(claim: Page, sentence: int, source: Page, keep: int = 6) -> list[tuple[float, int]]:
     """The source sentences most like a sentence of the claim: (share of its words, sentence), best first.
 
     A word that stands in very many sentences is looked up in the first of them only, so that the cost stays linear.

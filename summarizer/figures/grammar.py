@@ -1,6 +1,6 @@
 """Figures in a text: number, unit, bound and span, in one pass over the tokens."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -22,6 +22,8 @@ COUNTED = frozenset(
 ARTICLES = frozenset(("a", "an"))
 BEHIND_ARTICLE = frozenset((*SCALES, *UNITS, "couple", "few", "fifth", "half", "quarter", "tenth", "third"))
 """Words that make a figure of "a" and "an"."""
+LONGEST_RUN = 50
+"""Numerals in a row, nothing but signs between, from which they are no figures of a text."""
 HIGHEST_POINTS = 250
 """Points. Two numbers joined by a hyphen are a score up to here (basketball, cricket overs)."""
 
@@ -33,17 +35,30 @@ def scan_text(text: str, decimal: str = ".") -> tuple[Tokens, list[Fig]]:
 
 
 def scan(tokens: Tokens, decimal: str = ".") -> Iterator[Fig]:
-    """Every figure of a text, in order and without overlap."""
-    words, position = tokens.words, 0
+    """Every figure of a text, in order and without overlap; a long run of bare numerals is a table or a prank, and left out."""
+    words, position, known = tokens.words, 0, 0
     for index, word in enumerate(words):
-        if index < position or not (word in WORDS or word[0].isdigit()):
+        numeral = word[0].isdigit()
+        if index < position or not (numeral or word in WORDS):
             continue
         if word in ARTICLES and tokens.word(index + 1) not in BEHIND_ARTICLE:
             continue
+        if numeral and index >= known:
+            known = run(words, index)
+            if known - index >= LONGEST_RUN:
+                position = known
+                continue
         found = figure_at(tokens, index, decimal, position)
         if found is not None:
             yield found
             position = found.after
+
+
+def run(words: Sequence[str], index: int) -> int:
+    """The token after a run of numerals."""
+    while index < len(words) and words[index][0].isdigit():
+        index += 1
+    return index
 
 
 def figure_at(tokens: Tokens, index: int, decimal: str, floor: int) -> Fig | None:

@@ -93,7 +93,11 @@ def judged(claim: Claim, sources: Sequence[Page]) -> Judgement:
 def against(claim: Claim, source: Page) -> tuple[list[Match], list[Match]]:
     """Figures of a source that have the claimed value, and figures of like sentences that have another."""
     shares = {place: share for share, place in likest(claim, source)}
-    return matches(claim, source, shares), others(claim, source, shares)
+    found, rivals = matches(claim, source, shares), others(claim, source, shares)
+    if not source.dull:
+        return found, rivals
+    lively = [match for match in found if source.numbers[match.number] not in source.dull]
+    return lively or found, [rival for rival in rivals if source.numbers[rival.number] not in source.dull]
 
 
 def weighed(claim: Claim, compared: Sequence[tuple[Page, list[Match], list[Match]]]) -> Judgement:

@@ -40,8 +40,9 @@ def keys(fig: Fig) -> list[Key]:
 class Page:
     """One text with its figures and the words around them."""
 
-    def __init__(self, text: str, spans: Sequence[Span] | None = None) -> None:
+    def __init__(self, text: str, spans: Sequence[Span] | None = None, dull: Sequence[int] = ()) -> None:
         self.text = text
+        self.dull = frozenset(dull)
         self.tokens: Tokens
         self.tokens, self.figs = scan_text(text)
         self.spans: tuple[Span, ...] = tuple(spans if spans is not None else sentences(text))
@@ -149,17 +150,20 @@ class Page:
 
 
 @lru_cache(maxsize=256)
-def cached(text: str, spans: tuple[Span, ...] | None) -> Page:
+def cached(text: str, spans: tuple[Span, ...] | None, dull: tuple[int, ...]) -> Page:
     """The page of a text, kept for the next question about the same text."""
-    return Page(text, spans)
+    return Page(text, spans, dull)
 
 
 LARGE = 200_000
 """Code points. A larger text is not kept."""
 
 
-def page(text: str, spans: Sequence[Span] | None = None) -> Page:
-    """The page of a text; small texts are kept, so that many summaries of one article read it once."""
+def page(text: str, spans: Sequence[Span] | None = None, dull: Sequence[int] = ()) -> Page:
+    """The page of a text; `dull` are the sentences (by index) that are no evidence while others are.
+
+    Small texts are kept, so that many summaries of one article read it once.
+    """
     if len(text) > LARGE:
-        return Page(text, spans)
-    return cached(text, tuple(spans) if spans is not None else None)
+        return Page(text, spans, dull)
+    return cached(text, tuple(spans) if spans is not None else None, tuple(dull))
