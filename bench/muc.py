@@ -28,7 +28,8 @@ INCIDENTS = {
 }
 WEAPONS = re.compile(
     r"(?i)\b(?:car[- ]?bombs?|truck[- ]bombs?|time bombs?|bombs?|dynamite|grenades?|explosives|explosive devices?|mines?|"
-    r"rockets?|mortars?|machine ?guns?|submachine ?guns?|rifles?|pistols?|guns?|missiles?|stones|explosive charges?|molotov cocktails?)\b"
+    r"rockets?|mortars?|machine ?guns?|submachine ?guns?|rifles?|pistols?|guns?|missiles?|stones|explosive charges?|"
+    r"molotov cocktails?)\b"
 )
 ARSON = re.compile(r"(?i)\b(?:burn(?:ed|t|ing)?|arson|set (?:on )?fire|torch(?:ed)?)\b")
 KILLED = re.compile(

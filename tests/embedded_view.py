@@ -1,6 +1,6 @@
 """An extraction of the embedded model as lines that a person can read, for golden files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from schemas.extraction import Extraction
 from summarizer import prompting, reading
@@ -9,7 +9,7 @@ from summarizer.embedded import MODEL, answer
 TOOLS = [{"type": "function", "function": {"name": "Extraction", "parameters": {}}}]
 
 
-def arguments(body: dict[str, object]) -> str:
+def arguments(body: Mapping[str, object]) -> str:
     """The arguments of the reply's tool call."""
     choices = answer(body)["choices"]
     assert isinstance(choices, list)

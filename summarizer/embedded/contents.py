@@ -69,7 +69,7 @@ def after(s: S.Sentence, cue: cues.Cue, end: int) -> Content | None:
     """The content that begins after the cue and ends at word `end` at the latest."""
     first = cue.last + 1
     frames = cue.verb.frames
-    if "v" in frames:
+    if frames & {"v", "d"}:
         return Content(cue.start, noun_phrase(s, cue.last, end), None, True)
     if first > end:
         return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from summarizer.embedded import sentences as S
 from summarizer.embedded import words as tables
 
-__all__ = ["BE", "NOUNS", "STOPS", "VERBS", "Cue", "Verb", "find", "main", "subject"]
+__all__ = ["BE", "NOUNS", "STOPS", "VERBS", "Cue", "Verb", "find", "finite", "main", "subject"]
 
 
 @dataclass(slots=True, frozen=True)
@@ -51,7 +51,7 @@ def _table() -> dict[str, tuple[Verb, ...]]:
 
 
 VERBS = _table()
-NOUNS = S.GRAMMAR["noun"]
+NOUNS = S.GRAMMAR["noun"] | frozenset(form for row in tables.rows("actors") for form in tables.nouns(row[0]))
 """Forms that are nouns or adjectives after a determiner, an adjective or a preposition."""
 BE = S.GRAMMAR["be"]
 STOPS = frozenset(",;:—–()[]…") | S.MARKS | {"--", "...", "-"}
@@ -106,6 +106,8 @@ def _cue(sentence: S.Sentence, place: int, verb: Verb) -> Cue | None:
     if start == place and lows[place] in NOUNS and _nominal(sentence, place, before):
         return None
     if start == place and before in S.DETERMINERS and before not in ("this", "that", "many", "some", "all", "both", "each"):
+        return None
+    if "d" in verb.frames and not negated:
         return None
     return Cue(start, place, place + len(verb.rest), verb, negated, passive, infinitive)
 
@@ -213,16 +215,14 @@ def _inside(sentence: S.Sentence, place: int) -> bool:
         return False
     if low in VERBS and low not in NOUNS:
         return sentence.words[place][0].isupper() and place > 0 and not sentence.text.isupper()
-    if low.endswith("ed") and low not in NOUNS and _finite(sentence, place):
+    if low.endswith("ed") and low not in NOUNS and finite(sentence, place):
         return False
     if low in S.VERBS and low not in NOUNS and not low.endswith(("ed", "ing")):
         return place > 0 and (sentence.lows[place - 1] in S.DETERMINERS or (word[0].isupper() and not sentence.capitals))
-    if low in S.VERBS and low not in NOUNS and place > 0 and sentence.lows[place - 1] in S.GRAMMAR["be"]:
-        return False
-    return True
+    return not (low in S.VERBS and low not in NOUNS and place > 0 and sentence.lows[place - 1] in S.GRAMMAR["be"])
 
 
-def _finite(sentence: S.Sentence, place: int) -> bool:
+def finite(sentence: S.Sentence, place: int) -> bool:
     """Whether a word in -ed is a verb: a noun stands before it, and a determiner, a number or a pronoun behind it."""
     if place == 0 or place + 1 >= len(sentence.words):
         return False

@@ -77,7 +77,7 @@ def _figures(rows: Sequence[Row]) -> Iterator[LeadLine]:
         stated = row.get("stated")
         said = [_stated(row, one) for one in stated if isinstance(one, dict)] if isinstance(stated, list) else []
         if said:
-            text = f"accounts differ: {'; '.join(said)}" if row.get("status") == "contested" and len(said) > 1 else said[0]
+            text = f"{'; '.join(said)}: accounts differ" if row.get("status") == "contested" and len(said) > 1 else said[0]
             yield LeadLine(text=_sentence(text), items=(str(row["id"]),))
 
 
@@ -89,7 +89,7 @@ def _stated(row: Row, one: Row) -> str:
     whole = f"{number} {ENDINGS[str(row.get('measure'))]}"
     speakers = _words(one.get("by"))
     if speakers:
-        return f"according to {_joined(speakers)}, {whole}"
+        return f"{whole}, according to {_joined(speakers)}"
     return f"{whole}, by hearsay" if one.get("hearsay") else whole
 
 
@@ -106,13 +106,14 @@ def _claims(rows: Sequence[Row], event: Row) -> Iterator[LeadLine]:
 
 
 def _short(row: Row) -> bool:
-    """Whether a claim is short enough for a sentence."""
-    return 2 < len(str(row.get("words", "")).split()) <= CLAIM_WORDS
+    """Whether a claim has a speaker and is short enough for a sentence."""
+    return bool(_words(row.get("by"))) and 2 < len(str(row.get("words", "")).split()) <= CLAIM_WORDS
 
 
 def _claim(row: Row) -> LeadLine:
     """Who says what, in the words of the claim."""
     words = " ".join(str(row.get("words", "")).split()).strip(' .,“”"').removeprefix("that ")
-    speakers = _words(row.get("by"))
-    who = _joined(speakers) if speakers else "an unnamed source"
-    return LeadLine(text=_sentence(f"{who} {ACTS.get(str(row.get('act')), 'said')}: “{words}”"), items=(str(row["id"]),))
+    return LeadLine(
+        text=_sentence(f"{_joined(_words(row.get('by')))} {ACTS.get(str(row.get('act')), 'said')}: “{words}”"),
+        items=(str(row["id"]),),
+    )

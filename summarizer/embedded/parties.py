@@ -110,7 +110,7 @@ class Parties:
         if first > last:
             return None
         first = self._proper(s, first, last)
-        words = s.span(first, last)
+        words = _unowned(s.span(first, last))
         entry = self._known(index, s, first, last, words) or self._new(s, first, last, words, person=person)
         if entry is not None:
             if words != entry.name and len(entry.also) < 6 and s.lows[first] not in S.PRONOUNS:
@@ -235,7 +235,7 @@ class Parties:
     def _new(self, s: S.Sentence, first: int, last: int, words: str, *, person: bool = False) -> Entry | None:
         """A party of its own."""
         last = min(last, first + LONGEST - 1)
-        words = s.span(first, last)
+        words = _unowned(s.span(first, last))
         kind, group, named = names.kind(s, first, last, self.text.upper)
         if person and kind == "other" and not group and words[0].isupper():
             kind, named = "person", True
@@ -286,6 +286,11 @@ class Parties:
                     if ACTORS.get(word) in ("armed_group", "militia", "private_military", "alliance", "company", "media"):
                         return ACTORS[word]
         return entry.type
+
+
+def _unowned(words: str) -> str:
+    """The words without the mark of a possessive at their end."""
+    return words[:-2] if words.endswith(("’s", "'s")) else words
 
 
 def _mentions(entry: Entry, low: str) -> bool:

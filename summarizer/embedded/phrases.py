@@ -50,7 +50,7 @@ def following(s: S.Sentence, first: int, longest: int = 10) -> tuple[int, int] |
             break
         if low in S.CONJUNCTIONS and place > first and not _joins(s, place):
             break
-        if place > first and (low in S.PRONOUNS or low in TIMES):
+        if place > first and (low in S.PRONOUNS or low in TIMES or (low.endswith("ed") and cues.finite(s, place))):
             break
         if (
             place > first
@@ -187,7 +187,7 @@ def _name(s: S.Sentence, first: int, upper: bool) -> int | None:
 
 
 def _listed(s: S.Sentence, first: int, last: int) -> bool:
-    """Whether the name, or its first two or three words, is a town or province of the tables, or a kind of place goes before it."""
+    """Whether the name, or its first words, is a town or province of the tables, or a kind of place goes before it."""
     if first > 1 and (s.lows[first - 1] in KINDS or (s.lows[first - 1] == "of" and s.lows[first - 2] in KINDS)):
         return True
     return any(fold(s.span(first, stop)) in TOWNS for stop in range(first, min(last, first + 2) + 1))

@@ -50,11 +50,23 @@ def find(text: S.Text, index: int) -> list[Trigger]:
         for parts, type_, weight, kind in TRIGGERS.get(s.lows[place], ()):
             size = len(parts)
             if size == 1 or tuple(s.lows[place : place + size]) == parts:
-                found.append(Trigger(index, place, place + size - 1, type_, weight, kind))
+                found.append(Trigger(index, place, place + size - 1, type_, weight, _told(s, place, size, kind)))
                 place += size - 1
                 break
         place += 1
     return found
+
+
+def _told(s: S.Sentence, place: int, size: int, kind: str) -> str:
+    """Whether the word is a verb or a noun there."""
+    low = s.lows[place]
+    if kind == "x":
+        return "v" if low in S.VERBS else "n"
+    before = s.lows[place - 1] if place else ""
+    after = s.lows[place + size] if place + size < len(s.lows) else ""
+    if kind == "n" or low.endswith("ed"):
+        return kind
+    return "n" if after == "of" or before in S.DETERMINERS or before.endswith("'s") or before in S.PREPOSITIONS - {"to"} else "v"
 
 
 CONTEXTS = tables.vocabulary("contexts")

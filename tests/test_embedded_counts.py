@@ -1,0 +1,60 @@
+"""What a number counts, what it measures, and whose it is."""
+
+import pytest
+
+from tests.embedded_view import extraction
+
+
+def figures(text: str) -> list[tuple[str, str, str, str]]:
+    """Words, counted thing, measure and scope of each figure."""
+    return [(one.text, one.counted, one.measure, one.scope) for one in extraction(text).figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels killed 41 soldiers.", [("41", "soldiers", "killed", "incident")]),
+        ("At least 12 people died.", [("At least 12", "people", "killed", "incident")]),
+        ("Nine soldiers were wounded.", [("Nine", "soldiers", "wounded", "incident")]),
+        ("The raid left 13 attackers dead.", [("13", "attackers", "killed", "incident")]),
+        (
+            "Police reported the deaths of approximately ten terrorists.",
+            [("approximately ten", "terrorists", "killed", "incident")],
+        ),
+        ("Troops neutralised dozens of militants.", [("dozens", "militants", "neutralised", "incident")]),
+        ("The army has killed 4,200 rebels since 2023.", [("4,200", "rebels", "killed", "cumulative")]),
+        ("Troops destroyed three pickup trucks.", [("three", "pickup trucks", "materiel", "incident")]),
+        ("The governor imposed a 30-day curfew.", [("30-day", "curfew", "duration", "incident")]),
+        ("The bank lent $3bn.", [("$3bn", "$3bn", "money", "incident")]),
+    ],
+)
+def test_a_number_has_its_noun_and_measure(text: str, expected: list[tuple[str, str, str, str]]) -> None:
+    assert figures(text) == expected
+
+
+def test_two_counts_go_to_their_own_nouns() -> None:
+    assert figures("Five soldiers were killed and 12 rebels were captured.") == [
+        ("Five", "soldiers", "killed", "incident"),
+        ("12", "rebels", "captured", "incident"),
+    ]
+
+
+def test_a_part_is_not_the_whole() -> None:
+    assert [scope for *_, scope in figures("Gunmen killed 80 people, including 12 children.")] == ["incident", "part_of"]
+
+
+def test_dozens_wounded_are_those_of_the_count_before() -> None:
+    found = extraction("Five soldiers were killed and dozens wounded in the attack.")
+    assert [[party.name for party in found.parties if party.id in one.parties] for one in found.figures] == [
+        ["soldiers"],
+        ["soldiers"],
+    ]
+
+
+def test_a_date_is_no_figure() -> None:
+    assert figures("The base was attacked on 1 July 2020.") == []
+
+
+def test_a_figure_inside_a_statement_points_to_it() -> None:
+    found = extraction("The army said 41 rebels were killed.")
+    assert [one.claim for one in found.figures] == [one.id for one in found.claims]

@@ -1,0 +1,116 @@
+"""What happened: type, date, places, actors, outcome and status."""
+
+import pytest
+
+from schemas.extraction import Event
+from tests.embedded_view import extraction
+
+
+def events(text: str) -> list[Event]:
+    """The events of a text."""
+    return list(extraction(text).events)
+
+
+def actors(text: str) -> tuple[list[str], list[str]]:
+    """Names of those who act and of those acted upon in the first event."""
+    found = extraction(text)
+    names = {party.id: party.name for party in found.parties}
+    event = found.events[0]
+    return [names[id] for id in event.by], [names[id] for id in event.against]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Rebels clashed with soldiers near the town of Lerma.", "battle"),
+        ("A car bomb exploded outside the police station.", "bombing"),
+        ("Warplanes pounded the village, killing four civilians.", "air_or_drone_strike"),
+        ("Artillery shells hit the market, killing three people.", "shelling_or_missile"),
+        ("Gunmen killed six farmers in their fields.", "attack_on_civilians"),
+        ("Three nurses were kidnapped on the road to Lerma.", "abduction"),
+        ("Thousands of people marched against the tax in a peaceful protest.", "protest"),
+        ("Protesters threw stones and looted shops.", "riot"),
+        ("Police arrested five suspects.", "arrest_or_seizure"),
+        ("The governor imposed a curfew.", "security_measure"),
+        ("The two countries signed a peace agreement.", "agreement_or_cooperation"),
+        ("Three states withdrew from the bloc.", "sanction_or_withdrawal"),
+        ("Soldiers ousted the president in a coup.", "political_change"),
+        ("Floods destroyed hundreds of homes.", "disaster_or_accident"),
+        ("A tank at the gas plant exploded.", "disaster_or_accident"),
+        ("Customs officers found counterfeit medicine.", "crime"),
+    ],
+)
+def test_an_event_has_its_type(text: str, type_: str) -> None:
+    assert [event.type for event in events(text)][:1] == [type_]
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "against"),
+    [
+        ("Rebels attacked an army patrol.", ["Rebels"], ["army patrol"]),
+        ("An army patrol was attacked by rebels.", ["rebels"], ["army patrol"]),
+        ("The army launched an offensive against the rebels.", ["army"], ["rebels"]),
+        ("Gunmen killed two priests and a teacher.", ["Gunmen"], ["priests", "teacher"]),
+        ("The murder of the journalist shocked the town.", [], ["journalist"]),
+    ],
+)
+def test_an_event_has_its_actors(text: str, by: list[str], against: list[str]) -> None:
+    assert actors(text) == (by, against)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Rebels attacked the army base in Lerma.", "asserted"),
+        ("Rebels attacked the army base in Lerma, police said.", "attributed"),
+        ("Rebels reportedly attacked the army base in Lerma.", "hedged"),
+        ("The rebels will attack the army base in Lerma.", "planned"),
+        ("Rebels could attack the army base in Lerma.", "hypothetical"),
+        ("The army said it never attacked the village.", "denied"),
+    ],
+)
+def test_an_event_has_its_status(text: str, status: str) -> None:
+    assert [event.status for event in events(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("The army repelled an attack on the base.", "repelled"),
+        ("Rebels overran the army base.", "position_overrun"),
+        ("Troops retook the town after a battle.", "position_retaken"),
+        ("The two armies signed a ceasefire.", "agreed"),
+        ("Rebels clashed with troops.", "not_stated"),
+    ],
+)
+def test_an_event_has_its_outcome(text: str, outcome: str) -> None:
+    assert events(text)[0].outcome == outcome
+
+
+def test_a_date_is_in_the_words_of_the_text() -> None:
+    assert events("On 23 May, rebels attacked the army base in Lerma.")[0].date == "23 May"
+
+
+def test_places_keep_their_relation_and_their_lists() -> None:
+    (event,) = events("Rebels attacked troops in Diboli, Nioro du Sahel and Kayes, about 50 km west of Kidal.")
+    assert event.places == ("Diboli", "Nioro du Sahel", "Kayes", "about 50 km west of Kidal")
+
+
+def test_the_attacks_are_the_attack_told_before() -> None:
+    text = "Rebels attacked three army posts on Monday.\n\nThe attacks came at dawn.\n\nThe assault lasted an hour."
+    assert [event.sentences for event in events(text)] == [(1, 2, 3)]
+
+
+def test_another_date_is_another_event() -> None:
+    text = "Rebels overran an army base on 23 May.\n\nRebels attacked an army convoy on 1 June."
+    assert [event.date for event in events(text)] == ["23 May", "1 June"]
+
+
+def test_a_title_has_twelve_words_at_most() -> None:
+    text = "Rebels attacked the army base in Lerma and the two villages beside the river near the old bridge on Monday."
+    assert [len(event.title.split()) <= 12 for event in events(text)] == [True]
+
+
+def test_a_pronoun_in_a_title_gives_way_to_a_name() -> None:
+    text = "The Free Lerma Front (FLF) attacked on Monday.\n\nOn 3 June, they seized the army base at Oru."
+    assert "FLF seized the army base at Oru" in [event.title for event in events(text)]
