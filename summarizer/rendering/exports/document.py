@@ -104,6 +104,7 @@ class Paper:
             f"{words.count(len(briefing.sources), 'article')}, {words.count(strip.origins, 'independent origin')}. Figures: "
             f"{strip.verified} verified, {strip.review} to review, {strip.rejected} rejected; {strip.contested} contested."
         )
+        self.text(f"Read by {'; '.join(choice.readers(briefing)) or 'a model that is not recorded'}.")
         self.heading("Bottom line", 1)
         lines = (line.text + self.mark(line.evidence) for line in briefing.bottom_line)
         self.bullets(lines, "Nothing in the articles could be put into a sentence.")
