@@ -13,6 +13,7 @@ import argparse
 import asyncio
 import json
 import multiprocessing
+import re
 import resource
 import subprocess
 import tempfile
@@ -22,12 +23,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+import prompts
 from bench.peers.server import serve
 from schemas import Article, Extraction
 from summarizer import prompting, reading, settings, validation
 from summarizer.batch import Options, Run, Shelf
 from summarizer.client import connect
 from summarizer.client.filling import wrap
+from summarizer.prompting.layout import PROMPTS
 from summarizer.store import Store
 
 if TYPE_CHECKING:
@@ -206,11 +209,32 @@ def timed(name: str, count: int, ideal: float, work: Callable[[], object]) -> fl
     return rate
 
 
+def task() -> dict[str, object]:
+    """Our instructions and our worked example for langextract: the same items, each with the words it was read from."""
+    instructions, _, worked = prompts.read(PROMPTS["extract"]).partition("\nExample\n")
+    sentences = dict(re.findall(r"^\[(\d+)\] (.+)$", worked, re.MULTILINE))
+    said = json.loads(worked[worked.index("\n{") :])
+    words = {"parties": "name", "figures": "text", "claims": "content"}
+    found = []
+    for kind, items in said.items():
+        for item in items if isinstance(items, list) else ():
+            text = item[words[kind]] if kind in words else sentences[str(item["sentences"][0])]
+            attributes = {
+                name: value for name, value in item.items() if name not in ("id", "sentence", "sentences", words.get(kind))
+            }
+            found.append({"class": kind, "text": text, "attributes": attributes})
+    return {"instructions": instructions, "text": " ".join(sentences.values()), "extractions": found}
+
+
 def langextract(python: str, url: str, folder: Path, count: int, in_flight: int) -> dict[str, Any]:
     """langextract's rate and characters, from a Python that has it."""
     script = Path(__file__).parent / "peers" / "langextract_peer.py"
     done = subprocess.run(
-        [python, str(script), url, str(folder), str(count), str(in_flight)], capture_output=True, text=True, check=False
+        [python, str(script), url, str(folder), str(count), str(in_flight)],
+        input=json.dumps(task()),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         print(f"langextract failed: {done.stderr.strip().splitlines()[-1:]}")
@@ -222,13 +246,13 @@ def langextract(python: str, url: str, folder: Path, count: int, in_flight: int)
 def economy(base: list[str], answers: list[Extraction], theirs: dict[str, Any]) -> None:
     """Characters of prompt and answer for each article."""
     articles = [reading.article(text) for text in base]
-    prompts = sum(len(json.dumps(request(article), ensure_ascii=False)) for article in articles) / len(articles)
+    asked = sum(len(json.dumps(request(article), ensure_ascii=False)) for article in articles) / len(articles)
     answered = sum(len(answer_text(said)) for said in answers) / len(answers)
     quotes = sum(len(quoted(said, article)) for said, article in zip(answers, articles, strict=True)) / len(answers)
-    print(f"prompt characters an article: ours {prompts:,.0f}", end="")
+    print(f"prompt characters an article: ours {asked:,.0f}", end="")
     if theirs:
         characters, requests = theirs["prompt_characters"], theirs["requests"]
-        print(f", langextract {characters:,.0f} in {requests:.1f} requests: {prompts / characters:.0%}")
+        print(f", langextract {characters:,.0f} in {requests:.1f} requests: {asked / characters:.0%}")
     else:
         print()
     print(f"answer characters an article: ours {answered:,.0f}, with quoted evidence {quotes:,.0f}: {answered / quotes:.0%}")

@@ -1,39 +1,27 @@
 """langextract over the same endpoint, with its defaults; run by a Python that has langextract, prints one JSON line.
 
-usage: python langextract_peer.py URL FOLDER ARTICLES IN_FLIGHT
+usage: python langextract_peer.py URL FOLDER ARTICLES IN_FLIGHT < TASK
+
+TASK is JSON with our own instructions and our own worked example, so that both ask for the same: {"instructions", "text",
+"extractions": [{"class", "text", "attributes"}]}.
 """
 
 import json
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import langextract as lx  # type: ignore[import-not-found,unused-ignore]  # a peer: in a Python of its own
 from langextract.providers import openai as provider  # type: ignore[import-not-found,unused-ignore]
 
-TASK = (
-    "Extract the parties, events, figures and claims of the news article in order of appearance. "
-    "Use exact text for extractions. Do not paraphrase or overlap entities. Provide attributes that say who did what to whom."
-)
-EXAMPLE = (
-    "The army said on Monday that its soldiers had killed at least 12 fighters near Harbour Town. "
-    "Two civilians were wounded, a local official told reporters."
-)
 sent: list[int] = []
 
 
-def example() -> "lx.data.ExampleData":
-    """One worked example of about the length of ours."""
-    made = lx.data.Extraction
-    return lx.data.ExampleData(
-        text=EXAMPLE,
-        extractions=[
-            made("party", "The army", attributes={"type": "state_forces"}),
-            made("figure", "at least 12 fighters", attributes={"measure": "killed", "speaker": "The army"}),
-            made("event", "killed at least 12 fighters near Harbour Town", attributes={"type": "battle"}),
-            made("figure", "Two civilians", attributes={"measure": "wounded", "speaker": "a local official"}),
-        ],
-    )
+def example(given: dict[str, Any]) -> "lx.data.ExampleData":
+    """The worked example in langextract's form."""
+    made = [lx.data.Extraction(one["class"], one["text"], attributes=one["attributes"]) for one in given["extractions"]]
+    return lx.data.ExampleData(text=given["text"], extractions=made)
 
 
 def count_prompts() -> None:
@@ -50,6 +38,7 @@ def count_prompts() -> None:
 def main(url: str, folder: str, articles: str, in_flight: str) -> None:
     """Extract and print rate and characters."""
     count_prompts()
+    task = json.load(sys.stdin)
     base = [path.read_text(encoding="utf-8") for path in sorted(Path(folder).glob("*.txt"))]
     documents = [
         lx.data.Document(text=f"{base[number % len(base)]}\n\nFiled as report number {number}.", document_id=str(number))
@@ -60,8 +49,8 @@ def main(url: str, folder: str, articles: str, in_flight: str) -> None:
     list(
         lx.extract(
             documents,
-            prompt_description=TASK,
-            examples=[example()],
+            prompt_description=task["instructions"],
+            examples=[example(task)],
             model=model,
             max_workers=int(in_flight),
             fetch_urls=False,
