@@ -374,3 +374,40 @@ def test_no_article_and_no_key_is_in_any_log(caplog: pytest.LogCaptureFixture) -
 def test_a_model_without_an_endpoint_is_a_configuration_error() -> None:
     with pytest.raises(exceptions.ConfigurationError, match="needs an endpoint"):
         connect(settings.load({}, model="some-model"))
+
+
+class Spans:
+    """A tracer that remembers."""
+
+    def __init__(self) -> None:
+        self.found: list[dict[str, object]] = []
+
+    def start_as_current_span(self, name: str, *, attributes: dict[str, object], **_: object) -> "Spans":
+        self.found.append({"name": name, **attributes})
+        return self
+
+    def __enter__(self) -> "Spans":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+    def set_attribute(self, name: str, value: object) -> None:
+        self.found[-1][name] = value
+
+    def set_status(self, status: object) -> None:
+        self.found[-1]["status"] = getattr(status, "name", status)
+
+
+def test_spans_tell_model_tokens_and_errors_and_no_content(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("opentelemetry")
+    from summarizer.client import tracing
+
+    spans = Spans()
+    monkeypatch.setattr(tracing, "tracer", lambda: spans)
+    ask(client_of([httpx2.Response(500), good()], telemetry=True))
+    failed, answered = spans.found
+    assert (failed["error.type"], failed["status"]) == ("ServerFailed", "ERROR")
+    assert (answered["name"], answered["gen_ai.response.model"]) == ("chat asked", "served")
+    assert (answered["gen_ai.usage.input_tokens"], answered["gen_ai.usage.output_tokens"]) == (100, 20)
+    assert "article>" not in str(spans.found)
