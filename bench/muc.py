@@ -17,6 +17,7 @@ from bench.embedded import extraction, rows
 from schemas.article import Article
 from schemas.extraction import Event, Extraction, Figure, Party
 from summarizer import figures, reading
+from summarizer.embedded.names import ACTORS
 
 INCIDENTS = {
     "battle": "attack",
@@ -41,7 +42,7 @@ FACILITY = re.compile(
     r"church|school|station|barracks|base|post|pylons?|towers?|installations?|shops?|store|restaurant|hotel|airport|train|jeep|"
     r"lines?|facilities|offices|buildings|houses|vehicles|stores|banks|buses|trucks|pipeline|palace|system|plantation)$"
 )
-PEOPLE = frozenset({"civilians", "person", "government", "media", "igo_ngo", "police", "state_forces", "company"})
+PLURAL = re.compile(r"(?:s|men|people|children|police)$")
 INDIVIDUAL = re.compile(
     r"(?i)(?:s|men|people|terrorist|guerrilla|rebel|person|individual|man|gunman|unit|commando|column|group|squad)$"
 )
@@ -59,7 +60,7 @@ def templates(article: Article, found: Extraction) -> list[dict[str, object]]:
     made = [_template(article, found, incident, events, parties) for incident, events in groups.items()]
     full = [template for template in made if any(template[role] for role in ROLES)]
     made = full or made[:1]
-    rows = list(_casualties(article, found, parties, [event for events in groups.values() for event in events]))
+    rows = _casualties(article, found, parties, [event for events in groups.values() for event in events])
     for template in made[:1]:
         template["casualties"] = rows
     return made
@@ -129,21 +130,45 @@ def _entities(names: Iterator[str]) -> list[list[str]]:
     return [[name] for name in dict.fromkeys(name.lower() for name in names)]
 
 
-def _casualties(
-    article: Article, found: Extraction, parties: dict[str, Party], events: list[Event]
-) -> Iterator[dict[str, object]]:
+def _casualties(article: Article, found: Extraction, parties: dict[str, Party], events: list[Event]) -> list[dict[str, object]]:
     """Rows of outcome and number: counted victims, then those who are named or mentioned without a number."""
     counted: set[tuple[str, int]] = set()
     told = {event.id for event in events}
+    rows: dict[tuple[object, ...], dict[str, object]] = {}
     for figure in found.figures:
         outcome = {"killed": "killed", "wounded": "wounded"}.get(figure.measure)
-        if outcome and figure.scope == "incident" and (figure.event in told or figure.event is None):
-            counted.add((outcome, figure.sentence))
-            if row := _counted(figure, outcome):
-                yield row
+        if outcome is None or figure.scope != "incident" or not (figure.event in told or figure.event is None):
+            continue
+        counted.add((outcome, figure.sentence))
+        owners = [parties[id].type for id in figure.parties]
+        fighters = bool(owners) and all(kind == "armed_group" for kind in owners)
+        row = None if fighters or (not owners and figure.counted == figure.text) else _counted(figure, outcome)
+        if row is not None:
+            key = (outcome, row["low"], row["high"])
+            rows.setdefault(key if row["low"] != 1 else (*key, figure.counted), row)
     for event in events:
-        for id in event.against:
-            yield from _named(article, event, parties[id], counted)
+        victims = [parties[id] for id in event.against]
+        bare = any(_bare_name(party) for party in victims)
+        for party in victims:
+            for row in _named(article, event, party, counted):
+                if party.type != "armed_group" and not (bare and _described(party)):
+                    rows.setdefault((row["outcome"], 1, 1, party.name), row)
+    return list(rows.values())
+
+
+def _head(party: Party) -> str:
+    """The last word of the first noun phrase of a party's name."""
+    return re.split(r" (?:of|in|from|for|at|to)\b", party.name.lower())[0].split()[-1]
+
+
+def _bare_name(party: Party) -> bool:
+    """Whether a person has a name, not a description."""
+    return party.type == "person" and len(party.name.split()) > 1 and _head(party) not in ACTORS
+
+
+def _described(party: Party) -> bool:
+    """Whether a name is an office or a title, which the person named beside it holds."""
+    return party.type in ("person", "government") and _head(party) in ACTORS
 
 
 def _counted(figure: Figure, outcome: str) -> dict[str, object] | None:
@@ -159,16 +184,16 @@ def _counted(figure: Figure, outcome: str) -> dict[str, object] | None:
 
 
 def _named(article: Article, event: Event, party: Party, counted: set[tuple[str, int]]) -> Iterator[dict[str, object]]:
-    """The row of a victim without a number: one person counts one."""
+    """The row of a victim without a number: one person counts one, several without a number count nothing."""
+    head = _head(party)
+    several = PLURAL.search(head) if party.type != "person" or head in ACTORS else None
     for number in event.sentences:
         sentence = article.sentence(number)
-        if not any(name in sentence for name in (party.name, *party.also)):
+        if several or not any(name in sentence for name in (party.name, *party.also)):
             continue
         for outcome, words in (("killed", KILLED), ("wounded", WOUNDED)):
             if words.search(sentence) and (outcome, number) not in counted:
-                single = party.type == "person" or not re.search(r"(?i)(?:s|men|people|children|police)$", party.name)
-                if single:
-                    yield {"outcome": outcome, "low": 1, "high": 1, "approx": False, "plural": False, "who": party.name}
+                yield {"outcome": outcome, "low": 1, "high": 1, "approx": False, "plural": False, "who": party.name}
                 return
 
 

@@ -77,7 +77,7 @@ def _joins(s: S.Sentence, place: int) -> bool:
     after = s.lows[place + 1] if place + 1 < len(s.lows) else ""
     if not after or (after.endswith("ing") and after not in ACTORS) or (after in S.VERBS and after not in cues.NOUNS):
         return False
-    return after not in S.AUXILIARIES and after not in S.PRONOUNS and after not in S.ADVERBS
+    return not after.endswith("ly") and after not in S.AUXILIARIES and after not in S.PRONOUNS and after not in S.ADVERBS
 
 
 def preceding(s: S.Sentence, place: int) -> tuple[int, int] | None:
