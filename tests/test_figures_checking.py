@@ -153,31 +153,17 @@ def test_offsets_slice_back_to_the_words() -> None:
             assert source.text[evidence.start : evidence.end] == evidence.text
 
 
-GOOD = {
-    "000": "In a communiqué on Friday the army announced a counter-offensive. Dozens of militants were neutralised near Boulkessi, and "
-    "about ten terrorists died north of Yenchéchi, about 50 km west of Kidal, where three pickups were destroyed. A joint "
-    "declaration by Mali, Niger and Burkina Faso dates from 2024.",
-    "001": "Mali's army says it killed more than 80 al-Qaeda-linked fighters after coordinated assaults on seven towns on 1 July. JNIM "
-    "said it briefly held three barracks. Kayes and Dioïla are under a 30-day night curfew. The attacks follow the loss of the "
-    "Dioura base on 23 May, where 41 soldiers died, and of Boulikessi on 1 June, where at least 100 Malian and Wagner troops were "
-    "reportedly killed. In Timbuktu, 13 attackers died on 2 June. Dozens of jihadists were killed at Mourdiah in late May. The CSS "
-    "claims more than 4,200 terrorists killed since 2023, between 1,500 and 2,000 of them in Mali.",
-    "002": "The army says it killed at least 80 militants after attacks on seven towns; the official statement speaks of 80 combatants "
-    "neutralised. JNIM says it seized three barracks. A 30-day curfew was imposed in Kayes and Dioïla. Mali's military took power in "
-    "2020. In May, General Langley called the Sahel the epicenter of terrorism.",
-    "003": "BAMAKO, 6 June 2025: the General Staff announced a counter-offensive.",
-    "004": "Five Malian soldiers were killed and dozens were wounded when the army repelled an attack on a post in Mourdiah, some 200 km "
-    "north of Bamako. The attackers used two kamikaze vehicles. The Tarhanakale exercise runs from 20 May to 3 June. Mali has faced "
-    "violence since 2012 and a coup in 2020.",
-}
-"""Right summaries of the seeds in other words."""
+def summaries() -> list[tuple[str, str]]:
+    """Seed and a right summary of it in other words; written by hand."""
+    lines = (HERE / "data" / "right_summaries.tsv").read_text(encoding="utf-8").splitlines()
+    return [(seed, summary) for seed, summary in (line.split("\t") for line in lines)]
 
 
-@pytest.mark.parametrize("seed", sorted(GOOD))
-def test_a_right_summary_of_a_seed_is_accepted(seed: str) -> None:
+@pytest.mark.parametrize(("seed", "summary"), summaries())
+def test_a_right_summary_of_a_seed_is_accepted(seed: str, summary: str) -> None:
     source = next(iter(reading.read(str(next((HERE.parent / "seeds").glob(f"{seed}_*"))))))
     assert isinstance(source, Article)
-    assert [check.explanation for check in figures.check(GOOD[seed], [source]).checks if check.decision != "accepted"] == []
+    assert [check.explanation for check in figures.check(summary, [source]).checks if check.decision != "accepted"] == []
 
 
 def statements() -> list[tuple[str, str, str]]:

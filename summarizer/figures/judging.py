@@ -25,6 +25,8 @@ OWN = 0.35
 """How alike the surroundings must be for that."""
 DISTINCT = 3
 """Significant digits from which a value is hardly met by chance."""
+NEARER = 0.35
+"""How much nearness in value counts beside likeness of the surroundings when a rival is shown."""
 VERBATIM = 0.8
 """Share of a claim's words from which a sentence is the claim's own."""
 FILLED = 0.6
@@ -108,8 +110,18 @@ def weighed(claim: Claim, compared: Sequence[tuple[Page, list[Match], list[Match
     rivals.sort(key=lambda match: (-match.likeness.total, match.number))
     if found:
         return decide(claim, found, rivals)
-    rival = rivals[0] if rivals else None
+    rival = max(rivals, key=lambda match: telling(claim, match), default=None)
     return computed(claim, [source for source, _, _ in compared], rival) or missing(claim, rival)
+
+
+def telling(claim: Claim, rival: Match) -> float:
+    """How well a figure of another value answers the claim: like surroundings, and of two about equal the one nearer in value."""
+    low, other = claim.fig.low, rival.fig.low
+    vague = rival.fig.qualifier == "vague" and claim.fig.qualifier != "vague"
+    near = 0.0
+    if low > 0 and other > 0 and claim.fig.day is None:
+        near = float(min(low, other) / max(low, other))
+    return rival.likeness.total + NEARER * near - (0.15 if vague else 0.0)
 
 
 def likest(claim: Claim, source: Page) -> list[tuple[float, int]]:
