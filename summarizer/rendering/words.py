@@ -56,22 +56,22 @@ STANDING = {
 """Status of a figure group, in words."""
 
 ACTS = {
-    "accuses": "accuses",
-    "announces": "announces",
-    "asserts": "says",
-    "assesses": "assesses",
-    "claims_responsibility": "claims responsibility",
-    "condemns": "condemns",
-    "confirms": "confirms",
-    "declines_to_say": "declines to say",
-    "denies": "denies",
-    "predicts": "predicts",
-    "promises": "promises",
-    "threatens": "threatens",
-    "urges": "urges",
-    "warns": "warns",
+    "accuses": "accusation",
+    "announces": "announcement",
+    "asserts": "statement",
+    "assesses": "assessment",
+    "claims_responsibility": "claim of responsibility",
+    "condemns": "condemnation",
+    "confirms": "confirmation",
+    "declines_to_say": "declined to say",
+    "denies": "denial",
+    "predicts": "prediction",
+    "promises": "promise",
+    "threatens": "threat",
+    "urges": "appeal",
+    "warns": "warning",
 }
-"""What a speaker does by saying something, in words."""
+"""What a speaker does by saying something, in words that fit one speaker and several."""
 
 OUTCOMES = {
     "agreed": "agreed",
@@ -197,7 +197,7 @@ def said_by(statement: Statement) -> str:
 
 def named(event: EventCluster | None) -> str:
     """The title of an event, or that there is none."""
-    return "no single event" if event is None else plain(event.title)
+    return "no single event" if event is None else capital(plain(event.title))
 
 
 def labels(briefing: Briefing) -> dict[str, str]:

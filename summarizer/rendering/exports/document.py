@@ -151,7 +151,7 @@ class Paper:
         """A claim on one line."""
         speakers = ", ".join(group.speakers) or "Unnamed sources"
         mark = self.mark(seen.evidence for seen in group.appearances)
-        return f"{speakers} {words.ACTS[group.act]}: “{group.content}”{mark}"
+        return f"{speakers} ({words.ACTS[group.act]}): “{group.content}”{mark}"
 
     def group(self, group: FigureGroup) -> str:
         """A figure group on one line."""
@@ -163,7 +163,7 @@ class Paper:
         self.heading("Events by date", 1)
         claims = {group.id: group for group in self.briefing.story.claims}
         for event in self.briefing.story.events:
-            self.heading(f"{words.when(event.when)}: {event.title}", 2)
+            self.heading(f"{words.when(event.when)}: {words.named(event)}", 2)
             places = ", ".join(event.places) or "place not stated"
             told = self.mark(place for member in event.members for place in member.evidence[:1])
             self.text(f"{words.capital(words.spoken(event.type))}; {places}; {event.status}.{told}")
