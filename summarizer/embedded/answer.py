@@ -111,6 +111,7 @@ class Reader:
     def _figures(self, said: list[Said], where: Mapping[int, str]) -> tuple[Figure, ...]:
         """Figures as records."""
         made: list[Figure] = []
+        spoken = _spoken(said)
         for index, sentence in enumerate(self.text.sentences):
             for count in counts.find(self.text, index):
                 parties: tuple[str, ...] = ()
@@ -127,7 +128,7 @@ class Reader:
                         measure=count.measure,
                         parties=parties,
                         scope=count.scope,
-                        claim=_inside(said, index, count.first),
+                        claim=_inside(spoken.get(index, []), index, count.first),
                         sentence=sentence.number,
                     )
                 )
@@ -162,12 +163,21 @@ def _bare(passage: str) -> str:
     return passage
 
 
-def _inside(said: list[Said], index: int, place: int) -> str | None:
+def _spoken(said: list[Said]) -> dict[int, list[tuple[str, Said]]]:
+    """Index of a sentence → the claims whose content reaches into it, with their ids."""
+    found: dict[int, list[tuple[str, Said]]] = {}
+    for number, one in enumerate(said, 1):
+        for index in range(one.start, one.end + 1):
+            found.setdefault(index, []).append((f"c{number}", one))
+    return found
+
+
+def _inside(said: list[tuple[str, Said]], index: int, place: int) -> str | None:
     """Id of the innermost claim whose content holds word `place` of sentence `index`."""
     best = None
-    for number, one in enumerate(said, 1):
+    for id, one in said:
         if (one.start, one.first) <= (index, place) <= (one.end, one.last + 1):
-            best = f"c{number}"
+            best = id
     return best
 
 

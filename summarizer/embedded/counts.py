@@ -92,7 +92,7 @@ CASUALTIES = _casualties()
 def find(text: S.Text, index: int) -> list[Count]:
     """The figures of one sentence, in order."""
     s = text.sentences[index]
-    if not any(char.isdigit() for char in s.text) and not NUMBERS.intersection(s.lows):
+    if DIGIT.search(s.text) is None and NUMBERS.isdisjoint(s.lows):
         return []
     found = []
     for figure in figures.find(s.text):
@@ -106,6 +106,7 @@ def find(text: S.Text, index: int) -> list[Count]:
 
 
 NUMBERS = S.GRAMMAR["number"]
+DIGIT = re.compile(r"\d")
 
 
 def _count(s: S.Sentence, index: int, start: int, end: int, words: str, quantity: Quantity | None) -> Count | None:

@@ -26,6 +26,8 @@ SPORT = 2
 STRONG = 3
 """Weight of a trigger that needs no other word of violence in the text."""
 VIOLENT = frozenset({"air_or_drone_strike", "attack_on_civilians", "battle", "bombing", "shelling_or_missile"})
+DATING = phrases.MONTHS | phrases.DAYS | {"ago", "day", "month", "night", "week", "weekend", "year"}
+"""Words without which a sentence has no date, but for digits."""
 RECENT = 12
 """Events. A sentence continues none that was begun before these."""
 
@@ -114,8 +116,7 @@ class Finder:
         """The event with its places, date, actors, status, outcome and title."""
         own = happening.triggers
         happening.places = phrases.places(s, self.text.upper)
-        dated = dates.find(s.text)
-        happening.date = s.text[dated[0].start : dated[0].end] if dated else None
+        happening.date = _date(s)
         self._actors(happening, index, s, found)
         if happening.type == "attack_on_civilians" and happening.against and self.parties.armed(happening.against):
             happening.type = "battle"
@@ -204,6 +205,14 @@ class Finder:
 def _month(s: S.Sentence, place: int) -> bool:
     """Whether the word is the month of May."""
     return s.lows[place] == "may" and s.words[place][0].isupper()
+
+
+def _date(s: S.Sentence) -> str | None:
+    """The words of the first date of a sentence."""
+    if counts.DIGIT.search(s.text) is None and DATING.isdisjoint(s.lows):
+        return None
+    found = dates.find(s.text)
+    return s.text[found[0].start : found[0].end] if found else None
 
 
 def _hurts(low: str) -> bool:

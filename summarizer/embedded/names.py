@@ -80,6 +80,9 @@ def persons(s: S.Sentence, upper: bool) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     place = 0
     while place < len(s.words):
+        if not s.words[place][0].isupper():
+            place += 1
+            continue
         if upper and s.lows[place] not in S.TITLES:
             place += 1
             continue

@@ -14,6 +14,7 @@ from summarizer.text import fold
 
 __all__ = ["Entry", "Parties"]
 
+ARMED = frozenset({"armed_group", "militia", "private_military", "state_forces"})
 CONTEXT = 60
 """Sentences. What a bare name is, is said in the first ones."""
 REACH = 12
@@ -48,8 +49,9 @@ class Parties:
         self.text = text
         self.entries: list[Entry] = []
         self.by_key: dict[str, Entry] = {}
-        self.acronyms = {fold(short): long for short, long in acronyms(whole).items()}
-        self.long = {fold(long): short for short, long in acronyms(whole).items()}
+        explained = acronyms(whole)
+        self.acronyms = {fold(short): long for short, long in explained.items()}
+        self.long = {fold(long): short for short, long in explained.items()}
         self.surnames: dict[str, tuple[int, int, int]] | None = None
         self.recent: list[tuple[int, int, Entry]] = []
 
@@ -63,16 +65,19 @@ class Parties:
     def short(self, ids: Iterable[str]) -> str | None:
         """The shortest proper name of the first of these parties."""
         wanted = next(iter(ids), None)
-        for entry in self.entries:
-            if entry.id == wanted:
-                acronyms = [name for name in entry.also if name.isupper() and " " not in name]
-                return acronyms[0] if acronyms and not self.text.upper else entry.name
-        return None
+        if wanted is None:
+            return None
+        entry = self._entry(wanted)
+        short = [name for name in entry.also if name.isupper() and " " not in name]
+        return short[0] if short and not self.text.upper else entry.name
 
     def armed(self, ids: Iterable[str]) -> bool:
         """Whether all these parties carry arms."""
-        types = {entry.id: entry.type for entry in self.entries}
-        return all(types[id] in ("armed_group", "militia", "private_military", "state_forces") for id in ids)
+        return all(self._entry(id).type in ARMED for id in ids)
+
+    def _entry(self, id: str) -> Entry:
+        """The party with this id; ids count from p1."""
+        return self.entries[int(id[1:]) - 1]
 
     def of(self, index: int, first: int, last: int, *, person: bool = False, topic: bool = True) -> tuple[str, ...]:
         """Ids of the parties that words `first` to `last` of sentence `index` name."""
