@@ -15,6 +15,7 @@ from summarizer.batch.progress import Progress
 from summarizer.batch.results import Options, Result
 from summarizer.batch.settling import Settler
 from summarizer.client import Client
+from summarizer.exceptions import SummarizerError
 from summarizer.prompting.layout import PROMPTS
 from summarizer.store import Store
 
@@ -68,7 +69,7 @@ class Run:
         elif kind is None:
             self.store.end(self.number, "done")
         else:
-            self.store.end(self.number, "interrupted", kind.__name__)
+            self.store.end(self.number, "interrupted", str(error) if isinstance(error, SummarizerError) else None)
 
     async def over(self, items: Iterable[Item]) -> AsyncIterator[Result]:
         """The result of every input, as it finishes; raises StoreError where the store fails."""
