@@ -56,3 +56,42 @@ def test_relative_words_rest_on_the_anchor(words: str, start: date, end: date) -
 @pytest.mark.parametrize("words", ["We", "may", "30 February 2024", "soon", "30 December"])
 def test_words_without_a_date_resolve_to_nothing(words: str) -> None:
     assert dates.resolve(words, anchor=ANCHOR, basis="dateline").start is None
+
+
+def found(text: str) -> list[str]:
+    return [text[item.start : item.end] for item in dates.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Fiesta is planned for April 17 and 18 this year.", ["April 17 and 18", "this year"]),
+        ("On Tuesday, 1 July, and 23 May", ["Tuesday, 1 July", "23 May"]),
+        ("the late 1970s and mid-2012", ["late 1970s", "mid-2012"]),
+        ("from 1958 to 1964", ["1958", "1964"]),
+        ("Monday's bombing", ["Monday"]),
+        ("In 2015, 200 people died.", ["2015"]),
+        ("1,500 men and 2,000 women, 1000 warheads, over 1700 towns", []),
+        ("March on, he may say, and sat down", []),
+        ("Flight 1980s", ["1980s"]),
+    ],
+)
+def test_dates_in_a_sentence(text: str, words: list[str]) -> None:
+    assert found(text) == words
+
+
+def test_a_range_of_days_ends_on_its_last_day() -> None:
+    assert dates.resolve("Oct. 20-21, 2023", anchor=None, basis="stated").end == date(2023, 10, 21)
+
+
+def test_a_weekday_beside_a_day_must_agree_with_the_year() -> None:
+    assert dates.resolve("Tuesday, 1 July", anchor=ANCHOR, basis="published").start == date(2025, 7, 1)
+    assert dates.resolve("Monday, 1 July", anchor=ANCHOR, basis="published").start is None
+
+
+@pytest.mark.parametrize("anchor", [date(1, 1, 1), date(9999, 12, 31)])
+@pytest.mark.parametrize(
+    "words", ["23 May", "Friday", "next Friday", "last week", "next month", "tomorrow", "late May", "last May"]
+)
+def test_the_ends_of_the_calendar_are_no_obstacle(words: str, anchor: date) -> None:
+    assert dates.resolve(words, anchor=anchor, basis="dateline").text == words

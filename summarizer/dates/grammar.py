@@ -216,19 +216,13 @@ def with_year(tokens: Tokens, first: int, after: int, month: int, day: int) -> D
     return found
 
 
+AFTER_DAY = frozenset(("and", "as", "at", "for", "in", "last", "on", "that", "the", "this", "to", "when", "where", "with"))
+"""Words behind a second day of a month ("on 17 and 18 April at"); anything else may be what the number counts."""
+
+
 def second_day(tokens: Tokens, after: int) -> bool:
     """Whether a second number can be a day: nothing counted follows it."""
-    gap = tokens.gap(after - 1)
-    return gap[:1] in (",", ".", "\n", ";", ")", ":", "") or tokens.word(after) in (
-        "at",
-        "in",
-        "on",
-        "and",
-        "for",
-        "with",
-        "as",
-        "the",
-    )
+    return tokens.gap(after - 1)[:1] in (",", ".", "\n", ";", ")", ":", "") or tokens.word(after) in AFTER_DAY
 
 
 def unit_follows(tokens: Tokens, index: int) -> bool:

@@ -143,7 +143,7 @@ def present(asked: Asked, match: Match) -> Check:
     elif match.likeness.near == 0 and verdict != "contradicted":
         verdict, reason = "misattributed", "elsewhere"
     elif fate is not None:
-        verdict, reason = fate, "role"
+        return recorded(asked, fate[0], "role", match, roles=(asked.figure.measure, fate[1]))
     elif number + 1 != asked.figure.sentence and verdict == "supported":
         reason = "moved"
     elif verdict == "supported" and not overlaps(written(asked), match.fig):
@@ -156,8 +156,8 @@ def overlaps(span: tuple[int, int] | None, fig: Fig) -> bool:
     return span is not None and span[0] < fig.end and fig.start < span[1]
 
 
-def misfit(asked: Asked, match: Match) -> Verdict | None:
-    """Whether the figure's measure is another fate than the text gives: killed is not wounded.
+def misfit(asked: Asked, match: Match) -> tuple[Verdict, str] | None:
+    """Whether the figure's measure is another fate than the text gives, and that fate: killed is not wounded.
 
     Contradicted where the sentence never names the fate, misattributed where it names both.
     """
@@ -166,7 +166,8 @@ def misfit(asked: Asked, match: Match) -> Verdict | None:
     given = roles(match.page, match.fig, number).get("fate", (0, None))[1]
     if meant is None or given is None or given in meant or given not in CLEAR or not CLEAR.intersection(meant):
         return None
-    return "misattributed" if any(has(match.page.bags[number], "fate", fate) for fate in meant) else "contradicted"
+    named = any(has(match.page.bags[number], "fate", fate) for fate in meant)
+    return "misattributed" if named else "contradicted", given
 
 
 def absent(asked: Asked) -> Check:
@@ -195,7 +196,14 @@ def literal(asked: Asked) -> Check:
     return recorded(asked, "supported" if plain else "unclear", "same" if plain else "vague", None, span)
 
 
-def recorded(asked: Asked, verdict: Verdict, reason: str, match: Match | None, span: tuple[int, int] | None = None) -> Check:
+def recorded(
+    asked: Asked,
+    verdict: Verdict,
+    reason: str,
+    match: Match | None,
+    span: tuple[int, int] | None = None,
+    roles: tuple[str, ...] = (),
+) -> Check:
     """The public record, with the place of the match or of the words."""
     figure, source = asked.figure, asked.source
     evidence = evident(match, [source]) if match is not None else spanned(asked, span) if span is not None else None
@@ -215,7 +223,11 @@ def recorded(asked: Asked, verdict: Verdict, reason: str, match: Match | None, s
         end=len(figure.text),
         verdict=verdict,
         explanation=sentence(
-            reason, f"{figure.text} {figure.counted}".strip(), says, place(source.article, evidence.sentence) if evidence else ""
+            reason,
+            f"{figure.text} {figure.counted}".strip(),
+            says,
+            place(source.article, evidence.sentence) if evidence else "",
+            roles=roles,
         ),
         evidence=(evidence,) if evidence is not None else (),
         rival=evidence if rejected and reason == "other" else None,

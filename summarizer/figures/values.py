@@ -270,6 +270,8 @@ def by_range(asked: str, given: str, low: Decimal, high: Decimal | None, source:
 
 def licensed(asked: str, given: str, low: Decimal, reference: Decimal) -> Relation:
     """Different values: whether the claim's hedge covers the source's value."""
+    if reference + reference < low or reference > low + low:
+        return "differ"  # far beyond any hedge; spares the rest
     if digits(low) < digits(reference):  # a hedge rounds: "about 870" for 871, never "about 871" for 870
         if asked == "near" and NEARLY * low <= reference < low:
             return "approximate"

@@ -5,17 +5,24 @@ from collections.abc import Sequence
 from schemas import Article
 from summarizer.figures.grammar import Fig
 from summarizer.figures.page import Page
+from summarizer.figures.stems import SMALL
 
 __all__ = ["excerpt", "labelled", "place", "sentence"]
 
+COUNTED_WORDS = 3
+"""Words behind a claimed figure that name what it counts."""
 WORDS_AFTER = 7
 """Words behind a figure that an excerpt shows at most."""
 WORDS_BEFORE = 3
 """Words before a figure that an excerpt shows where nothing counted follows."""
 STOPS = (",", ";", ".", "!", "?", "\n", ":", "(", ")", "“", "”", '"', " –", " —", "—", "–")
-SHORT = frozenset(
-    ("and", "at", "but", "by", "for", "from", "in", "on", "since", "that", "the", "to", "when", "which", "while", "who", "with")
-)
+ROLE_NAMES = {
+    "arrest": "arrested", "begin": "begun", "buy": "bought", "capture": "captured", "displace": "displaced", "end": "ended",
+    "fall":
+    "fallen", "kill": "killed", "lose": "lost", "neutralise": "neutralised", "rise": "risen", "sell": "sold", "win": "won",
+    "wound": "wounded",
+}  # fmt: skip
+"""Roles of the table in `figures.stems` as a reader says them; the rest read well as they are."""
 CERTAIN = {
     "same": "{claim} stands in {there}: {says}.",
     "equivalent": "{claim} is the value that {there} gives as {says}.",
@@ -45,7 +52,7 @@ def sentence(reason: str, claim: str, says: str = "", there: str = "", operation
     """The explanation for a reason; quoted parts are set in quotation marks here, and of two roles both are named."""
     if reason == "role" and len(roles) == 2:
         reason = "roles"
-    mine, theirs = (*roles, "", "")[:2]
+    mine, theirs = (*(ROLE_NAMES.get(role, role) for role in roles), "", "")[:2]
     return CERTAIN[reason].format(
         claim=quoted(claim), says=quoted(says), there=there or "the text", operation=operation, mine=mine, theirs=theirs
     )
@@ -63,18 +70,16 @@ def place(article: Article, number: int) -> str:
 
 
 def labelled(page: Page, fig: Fig) -> str:
-    """The figure with the words it counts: "90 militants"."""
+    """The figure with the words it counts: "90 militants"; a date by itself."""
     tokens, after = page.tokens, fig.after
-    for _ in range(3):
-        gap = tokens.gap(after - 1)
-        if gap not in (" ", "-", "") or tokens.word(after) in SHORT or tokens.words[after : after + 1] == []:
-            break
-        if tokens.word(after)[:1].isdigit():
+    while fig.day is None and after - fig.after < COUNTED_WORDS and after < len(tokens):
+        word, joint = tokens.word(after), tokens.gap(after - 1)
+        if joint not in (" ", "-", "") or word[:1].isdigit() or (word in SMALL and word != "of"):
             break
         after += 1
-        if after > fig.after and tokens.word(after - 1) in ("of",) and tokens.gap(after - 1) != " ":
-            break
-    return page.text[fig.start : tokens.ends[after - 1]]
+    while after > fig.after and tokens.word(after - 1) == "of":
+        after -= 1
+    return page.text[fig.start : max(fig.end, tokens.ends[after - 1])]
 
 
 def excerpt(page: Page, fig: Fig, sentence: int) -> str:
