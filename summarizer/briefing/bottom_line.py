@@ -19,6 +19,8 @@ _MONTHS = (
 )  # fmt: skip
 _TOLLS: tuple[Measure, ...] = ("killed", "neutralised", "wounded", "captured", "missing", "displaced", "affected")
 _INNER = str.maketrans("“”", "‘’")
+_BESIDE: frozenset[Measure] = frozenset(["killed", "missing", "wounded"])
+"""Tolls that may stand beside the first one."""
 _STATUS = {
     "contested": "the sources differ",
     "corroborated": "independent origins agree",
@@ -108,7 +110,8 @@ def _tolls(event: EventCluster) -> list[FigureGroup]:
 
 def _figures(event: EventCluster) -> Line:
     """The first tolls of an event, each with who says so."""
-    groups = _tolls(event)[:2]
+    first, *rest = _tolls(event)
+    groups = [first, *(group for group in rest if group.measure in _BESIDE)][:2]
     parts = [_toll(group) for group in groups]
     return Line(
         text=f"{'; '.join(parts)}.",

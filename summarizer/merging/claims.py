@@ -15,7 +15,7 @@ from summarizer.names import words
 
 __all__ = ["assemble"]
 
-ALIKE = 0.6
+ALIKE = 0.5
 """Share of the words of the shorter content from which one speaker's two claims are one."""
 ENOUGH = 3
 """Words in common that this takes at least."""

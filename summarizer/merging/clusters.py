@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.merging.blocking import WINDOW, pairs
-from summarizer.merging.comparing import Decision, compare, conflict
+from summarizer.merging.comparing import WITHIN, Decision, compare, conflict
 from summarizer.merging.happenings import Happening, rank, united
 from summarizer.merging.unions import Unions
 
@@ -119,21 +119,29 @@ def _join(happenings: Sequence[Happening], same: list[Pair]) -> tuple[list[Pair]
     """Pairs that were joined, strongest first, and pairs refused because others of their clusters cannot be one."""
     unions: Unions[int] = Unions(range(len(happenings)))
     kinds: dict[int, list[int]] = {place: [place] for place in range(len(happenings))}
+    articles = [{happening.article} for happening in happenings]
     joined: list[Pair] = []
     refused: list[Pair] = []
     for pair in sorted(same, key=_order):
         a, b = unions.find(pair.a), unions.find(pair.b)
         if a == b:
             continue
-        reason = _against(happenings, kinds[a], kinds[b])
+        reason = _against(happenings, kinds[a], kinds[b]) or _told_apart(pair, articles[a], articles[b])
         if reason:
-            decision = Decision("possible", pair.decision.strength, f"Possibly one, but {reason} in other accounts.")
+            decision = Decision("possible", pair.decision.strength, f"Possibly one, but {reason}.")
             refused.append(replace(pair, decision=decision))
             continue
         unions.join(a, b)
         kinds[unions.find(a)] = _distinct(happenings, kinds[a] + kinds[b])
+        articles[unions.find(a)] = articles[a] | articles[b]
         joined.append(pair)
     return joined, refused
+
+
+def _told_apart(pair: Pair, left: set[str], right: set[str]) -> str | None:
+    """Why two clusters stay two though no date or place forbids it: one article tells both as two events."""
+    within = pair.decision.strength >= WITHIN - 1
+    return "one article tells them as two events" if left & right and not within and not pair.decision.telling else None
 
 
 def _against(happenings: Sequence[Happening], left: list[int], right: list[int]) -> str | None:

@@ -15,7 +15,7 @@ from summarizer.merging.likeness import CONTEXT, DAYS_MAIN, DAYS_NEWS, ENOUGH, W
 from summarizer.merging.reasons import agreements, both_dates, doubt, kinds_differ, listed, sentence
 from summarizer.merging.wording import overlap
 
-__all__ = ["Decision", "compare", "conflict"]
+__all__ = ["WITHIN", "Decision", "compare", "conflict"]
 
 Kind = Literal["same", "possible", "apart", "none"]
 
@@ -43,6 +43,8 @@ class Decision:
     """Points in common; stronger pairs are joined first."""
     reason: str
     """One plain sentence."""
+    telling: bool = False
+    """Whether one speaker's large figure or several agreements decide, so that an article may tell the event in two parts."""
 
 
 APART = ("apart", "neighbours")
@@ -150,7 +152,8 @@ def _across(a: Happening, b: Happening, common: Common) -> Decision:
     strength = len(agree) + len(common.marks) + (common.time == "same_day") + (common.place == "same") + (common.type == "same")
     strength += int(common.context * TENTHS) + _freshness(common.anchored)
     if _same(a, b, common):
-        return Decision("same", strength, f"Joined: {sentence(agree)}.")
+        telling = _distinctive(common.marks) and bool(common.actors or common.voices)
+        return Decision("same", strength, f"Joined: {sentence(agree)}.", telling)
     if common.place == "same" and common.type != "far" and (common.actors or common.type == "same"):
         return Decision("possible", strength, f"Possibly one: {sentence(agree)}, but {doubt(a, b, common)}.")
     if _distinctive(common.marks) and (common.actors or common.type == "same") and common.place != "near":
@@ -188,7 +191,7 @@ def _undated(a: Happening, b: Happening, common: Common) -> bool:
         return bool(_distinctive(common.marks) or common.anchored is not None or common.wording >= WORDING)
     if len(a.where.points & b.where.points) > 1 and common.type == "same" and common.wording >= WORDING:
         return True
-    if common.anchored is None:
+    if common.anchored is None or _reversed(a, b):
         return False
     main = a.salience == b.salience == "main" and common.type == "same" and common.anchored < DAYS_NEWS
     return bool(common.actors or main or _like(common)) and common.type != "far"
@@ -221,12 +224,25 @@ def _without_place(a: Happening, b: Happening, common: Common) -> bool:
         return common.time in ("weekday", "overlap", "unknown")
     if len(common.marks) > 1:
         return True
-    if _same_news(a, b, common):
+    if _same_news(a, b, common) or _same_parts(a, b, common):
         return True
     recent = common.anchored is not None or common.time == "weekday" or (common.time == "overlap" and _short(a, b))
     if recent and common.marks and common.place == "within":
         return True
     return recent and (common.context >= (CONTEXT if common.named else ALIKE) or (bool(common.actors) and common.wording >= LIKE))
+
+
+def _same_parts(a: Happening, b: Happening, common: Common) -> bool:
+    """Whether an account without a day tells the same: both sides, the kind, a figure and the words agree."""
+    silent = (a.words is None) != (b.words is None) or (a.words is None and b.words is None)
+    both = bool(set(a.by) & set(b.by)) and bool(set(a.against) & set(b.against))
+    likely = common.wording >= LIKE or common.context >= ALIKE
+    return silent and both and common.type == "same" and bool(common.marks) and likely
+
+
+def _reversed(a: Happening, b: Happening) -> bool:
+    """Whether the one who acts in one account is acted upon in the other, and nobody acts in both."""
+    return bool(set(a.by) & set(b.against) or set(a.against) & set(b.by)) and not set(a.by) & set(b.by)
 
 
 def _same_news(a: Happening, b: Happening, common: Common) -> bool:

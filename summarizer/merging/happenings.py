@@ -182,7 +182,7 @@ def _happening(one: ValidatedExtraction, event: ValidatedEvent, parties: Parties
         places=places,
         by=by,
         against=against,
-        named=frozenset(by + against) - parties.generic,
+        named=frozenset((*by, *against, *(parties.root(party) for party in by + against))) - parties.generic,
         marks=frozenset(mark for figure in figures if (mark := _mark(figure))),
         counted=bool(figures),
         stems=_telling(one, said.title, places, (*said.by, *said.against)),

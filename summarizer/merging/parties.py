@@ -13,7 +13,7 @@ from typing import Literal, get_args
 from schemas import GroupedParty, NameLink, ValidatedExtraction, ValidatedParty
 from schemas.extraction import PartyType
 from summarizer.merging.unions import Unions
-from summarizer.names import Aliases, acronyms, bare, bodies, body, core, country, is_generic, key, speaks_for
+from summarizer.names import Aliases, acronyms, bare, body, core, country, is_generic, key, kind, speaks_for
 
 __all__ = ["Parties", "group"]
 
@@ -57,11 +57,22 @@ class Parties:
     """Ids of parties that are described and not named."""
     state: dict[str, str]
     """Id → country, for bodies of a state."""
+    bodies: dict[str, str]
+    """Key of a state body → id."""
 
     def of(self, article: str, ids: Iterable[str]) -> tuple[str, ...]:
         """Ids across articles of an article's parties, unknown ids left out, each once."""
         found = (self.by_member.get((article, one)) for one in ids)
         return tuple(dict.fromkeys(one for one in found if one is not None))
+
+    def speaking(self, article: str, party: ValidatedParty, quote: str) -> str | None:
+        """Id of the party that speaks in a sentence: the state body that its words name, else the party itself."""
+        held = [name for name in (party.said.name, *party.said.also) if _holds(quote, name)]
+        known = [one for name in sorted(held, key=lambda name: (-len(name), name)) if (one := body(name))]
+        own = self.by_member.get((article, party.id))
+        if not known or own not in self.state:
+            return own
+        return self.bodies.get(f"{key(known[0].country)}/{known[0].body}", own)
 
     def name(self, party: str) -> str:
         """The name shown."""
@@ -88,7 +99,9 @@ def group(validated: Sequence[ValidatedExtraction], aliases: Aliases) -> Parties
     roots = _roots(members, found, state, aliases, anchors)
     groups = tuple(sorted((_grouped(nodes, members, anchors, kinds, found, roots) for nodes in sets), key=_order))
     named = {found[node] for node in members if anchors[node]}
-    return Parties(groups, found, {one.id: one for one in groups}, frozenset({one.id for one in groups} - named), state)
+    keys = {anchor.key: found[node] for node in sorted(members) for anchor in anchors[node] if "/" in anchor.key}
+    generic = frozenset({one.id for one in groups} - named)
+    return Parties(groups, found, {one.id: one for one in groups}, generic, state, keys)
 
 
 def _kept(party: ValidatedParty) -> bool:
@@ -107,16 +120,19 @@ class _Learnt:
 
     acronyms: dict[str, str]
     """Acronym → full name as written."""
-    nation: str | None
-    """The one country whose forces or government the text speaks of; None where there are several."""
+    nations: dict[str, set[str]]
+    """Kind of body → the countries whose body of this kind the text speaks of."""
 
 
 def _learnt(one: ValidatedExtraction, aliases: Aliases) -> _Learnt:
     """The acronyms that the text explains, and the one country that its state bodies belong to."""
     found = acronyms(one.article.text)
     names = [name for party in one.parties for name in (party.said.name, *party.said.also)]
-    nations = {known.country for name in names if (known := body(_shown(name, aliases)))}
-    return _Learnt(found, nations.pop() if len(nations) == 1 else None)
+    nations: dict[str, set[str]] = defaultdict(set)
+    for known in (body(_shown(name, aliases)) for name in names):
+        if known:
+            nations[speaks_for().get(known.body, known.body)].add(known.country)
+    return _Learnt(found, nations)
 
 
 def _shown(name: str, aliases: Aliases) -> str:
@@ -130,6 +146,8 @@ def _anchors(one: ValidatedExtraction, party: ValidatedParty, aliases: Aliases, 
     names = list(dict.fromkeys((party.said.name, *party.said.also, *([party.acronym] if party.acronym else []))))
     found = [anchor for name in names for anchor in _keys(name, one, aliases, learnt, first=name == party.said.name)]
     person = party.said.type == "person"
+    own = {anchor.key for anchor in found if "/" in anchor.key and (anchor.name == party.said.name or person)}
+    found = [anchor for anchor in found if not own or "/" not in anchor.key or anchor.key in own]
     return tuple(anchor for anchor in found if not person or anchor.name == party.said.name)
 
 
@@ -145,9 +163,11 @@ def _keys(name: str, one: ValidatedExtraction, aliases: Aliases, learnt: _Learnt
         ]
     if known := body(name):
         return [_Anchor(_canonical(name), "alias_table", f"“{name}” names the {known.body} of {known.country}.", name)]
-    if key(name) in bodies() and learnt.nation:
-        detail = f"{one.article.name} speaks of no other state's {bodies()[key(name)]} than {learnt.nation}'s."
-        return [_Anchor(f"{key(learnt.nation)}/{bodies()[key(name)]}", "same_text", detail, name)]
+    part = kind(name)
+    if part and len(held := learnt.nations.get(speaks_for().get(part, part), set())) == 1:
+        nation = next(iter(held))
+        detail = f"{one.article.name} speaks of no other state's {part} than {nation}'s."
+        return [_Anchor(f"{key(nation)}/{part}", "same_text", detail, name)]
     if is_generic(name) or not key(name):
         return []
     inside = bare(name)
@@ -277,9 +297,7 @@ def _bodies(one: ValidatedExtraction, found: dict[Node, str]) -> dict[str, str]:
         name: found[one.article.id, party.id]
         for party in one.parties
         for name in (party.said.name, *party.said.also)
-        if (one.article.id, party.id) in found
-        and party.said.type != "person"
-        and not (is_generic(name) and key(name) not in bodies())
+        if (one.article.id, party.id) in found and party.said.type != "person" and not (is_generic(name) and kind(name) is None)
     }
 
 

@@ -1,7 +1,7 @@
 """Places of events: the points and areas that their words name, and how two sets of places stand to one another."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -26,6 +26,7 @@ _RELATIVE = re.compile(
     r".*?\b(?:of|from)\s+(?P<anchor>.+)$",
     re.IGNORECASE,
 )
+_DISTANCE = re.compile(r"\d[\d.,]*\s*(?:kms?|kilomet(?:re|er)s?|miles?)\b", re.IGNORECASE)
 _DIRECTION = re.compile(
     r"^(?:the\s+)?(?:(?:far|extreme)\s+)?(?:(?:north|south)-?(?:east|west)?|east|west|cent(?:re|er))(?:ern|ernmost)?"
     r"\s+(?:of|part of)\s+(?P<anchor>.+)$",
@@ -79,12 +80,25 @@ def where(written: tuple[str, ...], aliases: Aliases) -> Where:
 
 
 def _read(words: str, aliases: Aliases) -> list[Place]:
-    """The places in one string ("Boulkessi sector, Douentza region")."""
+    """The places in one string ("Boulkessi sector, Douentza region"); a distance without a name is from the next one."""
+    found: list[Place] = []
+    far = False
+    for part in _SPLIT.split(words):
+        place = (
+            [replace(one, kind="beside") if far and one.kind == "point" else one for one in _one(part, aliases)] if part else []
+        )
+        far = bool(part) and not place and _DISTANCE.search(part) is not None
+        found += place
+    return found
+
+
+def _one(words: str, aliases: Aliases) -> list[Place]:
+    """The places in one member of a list."""
     if (relative := _RELATIVE.search(words)) or (relative := _DIRECTION.search(words)):
         anchor = _name(relative["anchor"])
         kind: Literal["area", "beside"] = "area" if country(anchor) else "beside"
         return [Place(_key(anchor, aliases), kind, words)] if anchor else []
-    return [place for part in _SPLIT.split(words) if part for place in _part(part, aliases)]
+    return _part(words, aliases)
 
 
 def _part(part: str, aliases: Aliases) -> list[Place]:

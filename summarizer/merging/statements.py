@@ -82,7 +82,8 @@ def _told(
 ) -> Told:
     """One statement."""
     claim = claims.get(figure.said.claim or "")
-    who = parties.of(one.article.id, speakers(one, figure, claims))
+    place = _evidence(one, figure)
+    who = _speaking(one, speakers(one, figure, claims), parties, place.quote)
     hearsay = not who and claim is not None
     source = origin(one, who or _issuers(one, figure, parties), parties, hearsay=hearsay)
     suffered = parties.of(one.article.id, figure.said.parties)
@@ -97,7 +98,7 @@ def _told(
         origin=source.label,
         hedged=hearsay or (claim is not None and claim.hedged),
         decision=figure.decision,
-        evidence=_evidence(one, figure),
+        evidence=place,
     )
     return Told(
         statement=statement,
@@ -111,6 +112,12 @@ def _told(
         published=one.article.published.value if one.article.published else None,
         claim=claim.id if claim else None,
     )
+
+
+def _speaking(one: ValidatedExtraction, ids: tuple[str, ...], parties: Parties, quote: str) -> tuple[str, ...]:
+    """Ids across articles of those who speak in a sentence."""
+    found = (parties.speaking(one.article.id, party, quote) for party in one.parties if party.id in ids)
+    return tuple(dict.fromkeys(party for party in found if party is not None))
 
 
 def _issuers(one: ValidatedExtraction, figure: ValidatedFigure, parties: Parties) -> tuple[str, ...]:
@@ -174,4 +181,4 @@ def _equated(found: list[Told]) -> list[Told]:
 
 def _count(told: Told) -> tuple[object, ...]:
     """What makes two statements of one article the same count."""
-    return told.statement.article, told.event, told.scope, told.thing, told.origin.label, stated(told.statement.quantity)
+    return told.statement.article, told.event, told.scope, told.thing, told.origin.independent, stated(told.statement.quantity)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from schemas import ClaimGroup, EventCluster, Evidence, FigureGroup, Unknown
 from schemas.extraction import EventType, PartyType
+from summarizer.merging.people import side
 
 __all__ = ["unknowns"]
 
@@ -46,7 +47,7 @@ def _losses(event: EventCluster, types: dict[str, PartyType], claims: Sequence[C
         return
     told = {party for group in event.figures if _toll(group) for party in group.parties}
     for party in dict.fromkeys((*event.by, *event.against)):
-        if party not in told and types.get(party) in _FORCES and not _classed(event, types[party]):
+        if party not in told and types.get(party) in _FORCES and not _classed(event, types[party], types):
             yield Unknown(
                 text=f"No article states the losses of {party} in “{event.title}”.",
                 event=event.id,
@@ -59,9 +60,12 @@ def _toll(group: FigureGroup) -> bool:
     return group.measure in _TOLLS
 
 
-def _classed(event: EventCluster, kind: PartyType) -> bool:
-    """Whether a toll without a party fits this kind of party alone: only then may it be its own."""
-    return any(_toll(group) and not group.parties for group in event.figures) and kind in ("armed_group", "militia")
+def _classed(event: EventCluster, kind: PartyType, types: dict[str, PartyType]) -> bool:
+    """Whether a toll of a party that is only described, or of none, may be that of the one party of this kind."""
+    sides = [side(types[party]) for party in (*event.by, *event.against) if party in types]
+    owners = [party for group in event.figures if _toll(group) for party in group.parties or ("",)]
+    same = any(side(types[owner]) == side(kind) if owner in types else side(kind) == "insurgents" for owner in owners)
+    return same and sides.count(side(kind)) == 1
 
 
 def _silence(event: EventCluster, claims: Sequence[ClaimGroup]) -> tuple[Evidence, ...]:

@@ -4,7 +4,7 @@ from summarizer.names.acronyms import acronyms
 from summarizer.names.aliases import Alias, Aliases, load
 from summarizer.names.descriptions import bare, core, is_generic
 from summarizer.names.keys import key, words
-from summarizer.names.nations import Body, bodies, body, countries, country, speaks_for
+from summarizer.names.nations import Body, bodies, body, countries, country, kind, speaks_for
 
 __all__ = [
     "Alias",
@@ -19,6 +19,7 @@ __all__ = [
     "country",
     "is_generic",
     "key",
+    "kind",
     "load",
     "speaks_for",
     "words",

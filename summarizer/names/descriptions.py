@@ -12,6 +12,9 @@ __all__ = ["bare", "core", "is_generic"]
 _LINKED = re.compile(
     r"[^\s]+[-‐‑ ](?:linked|affiliated|backed|aligned|allied|inspired|led|trained|related|supported)(?![^\W_])", re.IGNORECASE
 )
+_TAIL = re.compile(
+    r"\s(?:affiliated|aligned|allied|associated|belonging|connected|linked|loyal)\s+(?:to|with)\s.*$", re.IGNORECASE
+)
 _NUMBERS = frozenset(
     [
         "one",
@@ -32,7 +35,9 @@ _NUMBERS = frozenset(
     ]
 )
 _JOINTS = frozenset(
-    ["a", "an", "and", "for", "from", "his", "in", "its", "of", "on", "other", "or", "our", "the", "their", "to", "with"]
+    """
+    a about an and around at for from his in its least more nearly of on or other our over than the their to up with
+    """.split()  # noqa: SIM905 (a table reads better as one line)
 )
 
 _SHADES = frozenset(
@@ -60,7 +65,7 @@ def is_generic(name: str) -> bool:
     """Whether `name` describes without naming ("the terrorists", "suspected al-Qaeda-linked fighters", "Malian militants")."""
     if body(name):
         return False
-    rest = words(_LINKED.sub(" ", name))
+    rest = words(_LINKED.sub(" ", _TAIL.sub("", name)))
     return all(_is_plain(word) for word in rest)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from summarizer.names.keys import key
 
-__all__ = ["Body", "bodies", "body", "countries", "country"]
+__all__ = ["Body", "bodies", "body", "countries", "country", "kind", "speaks_for"]
 
 
 class Body(NamedTuple):
@@ -43,6 +43,11 @@ def body(name: str) -> Body | None:
         return Body(where, "government") if bare else None
     kind = bodies().get(" ".join(rest))
     return Body(where, kind) if kind else None
+
+
+def kind(name: str) -> str | None:
+    """The kind of state body that `name` names without a country ("the army", "defence and security forces")."""
+    return bodies().get(" ".join(word for word in key(name).split() if word not in _FILLERS))
 
 
 def _split(words: list[str]) -> tuple[list[tuple[str, bool]], list[str]]:
