@@ -218,7 +218,9 @@ def _inside(sentence: S.Sentence, place: int) -> bool:
     if low.endswith("ed") and low not in NOUNS and finite(sentence, place):
         return False
     if low in S.VERBS and low not in NOUNS and not low.endswith(("ed", "ing")):
-        return place > 0 and (sentence.lows[place - 1] in S.DETERMINERS or (word[0].isupper() and not sentence.capitals))
+        if place == 0:
+            return word[0].isupper() and not sentence.capitals
+        return sentence.lows[place - 1] in S.DETERMINERS or (word[0].isupper() and not sentence.capitals)
     return not (low in S.VERBS and low not in NOUNS and place > 0 and sentence.lows[place - 1] in S.GRAMMAR["be"])
 
 

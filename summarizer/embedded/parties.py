@@ -87,10 +87,11 @@ class Parties:
         if first > last:
             some = sentence.lows[begin] if begin < len(sentence.lows) else ""
             return (self._word(sentence.words[begin], "other").id,) if some in SOME else ()
-        if first == last and sentence.lows[first] in THIRD:
-            entry = self._before(index, THIRD[sentence.lows[first]])
-            if entry is None and THIRD[sentence.lows[first]] == "person":
-                entry = self._word(sentence.words[first], "person")
+        pronoun = sentence.lows[first].partition("'")[0]
+        if first == last and pronoun in THIRD:
+            entry = self._before(index, THIRD[pronoun])
+            if entry is None and THIRD[pronoun] == "person":
+                entry = self._word(sentence.words[first].partition("’")[0].partition("'")[0], "person")
             return (entry.id,) if entry else ()
         if first == last and sentence.lows[first] in S.PRONOUNS:
             return (self._word(sentence.words[first], "other").id,) if sentence.lows[first] in SOME else ()

@@ -85,12 +85,17 @@ def _accord(s: S.Sentence, index: int, place: int, stop: int) -> Said:
 def _labelled(text: S.Text, s: S.Sentence, index: int) -> Iterator[Said]:
     """ "PENCE: …" in a transcript, "Pat Caddell: …" in a headline."""
     stop = next((place for place in range(1, min(LABEL + 1, len(s.words) - 2)) if s.words[place] == ":"), None)
-    if stop is None or s.quoted[stop] or text.upper:
+    if stop is None or text.upper:
         return
-    if all(word[0].isupper() and low not in S.PREPOSITIONS for word, low in zip(s.words[:stop], s.lows[:stop], strict=True)):
-        end = _turn(text, index) if len(s.words[0]) > 1 else index
+    begin = 1 if s.words[0] in S.MARKS else 0
+    if begin == stop or (s.quoted[stop] and not (s.words[begin].isupper() and len(s.words[begin]) > 1)):
+        return
+    if all(
+        word[0].isupper() and low not in S.PREPOSITIONS for word, low in zip(s.words[begin:stop], s.lows[begin:stop], strict=True)
+    ):
+        end = _turn(text, index) if s.words[begin].isupper() and len(s.words[begin]) > 1 else index
         last = len(text.sentences[end].words) - 1
-        yield Said(Place(index, 0, stop - 1), "asserts", index, stop + 1, end, last, None, stop, spoken=True)
+        yield Said(Place(index, begin, stop - 1), "asserts", index, stop + 1, end, last, None, stop, spoken=True)
 
 
 def _turn(text: S.Text, index: int) -> int:
