@@ -191,9 +191,10 @@ def _undated(a: Happening, b: Happening, common: Common) -> bool:
         return bool(_distinctive(common.marks) or common.anchored is not None or common.wording >= WORDING)
     if len(a.where.points & b.where.points) > 1 and common.type == "same" and common.wording >= WORDING:
         return True
-    if common.anchored is None or _reversed(a, b):
+    news = a.salience == b.salience == "main"
+    if common.anchored is None or (_reversed(a, b) and not news):
         return False
-    main = a.salience == b.salience == "main" and common.type == "same" and common.anchored < DAYS_NEWS
+    main = news and common.type == "same" and common.anchored < DAYS_NEWS
     return bool(common.actors or main or _like(common)) and common.type != "far"
 
 

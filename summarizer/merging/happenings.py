@@ -16,7 +16,7 @@ from summarizer.merging.places import Where, where
 from summarizer.merging.wording import gist, plain, stems
 from summarizer.names import Aliases
 
-__all__ = ["Happening", "Mark", "evidence", "happenings", "rank", "reference", "shared", "stated", "united"]
+__all__ = ["Happening", "Mark", "evidence", "finest", "happenings", "rank", "reference", "shared", "stated", "united"]
 
 _HEADS = frozenset(["headline", "standfirst"])
 SALIENCE: tuple[Salience, ...] = get_args(Salience)
@@ -123,13 +123,21 @@ def rank(one: Happening) -> tuple[int, bool, bool, bool, tuple[str, str]]:
     return SALIENCE.index(one.salience), one.headline, not times.resolved(one.when), not one.where.points, one.node
 
 
+def finest(members: Sequence[Happening]) -> When | None:
+    """The date of events that are one: the finest of those that are the news, else a day that another gives."""
+    best = min(SALIENCE.index(one.salience) for one in members)
+    news = [one.when for one in members if one.when is not None and SALIENCE.index(one.salience) == best]
+    days = [one.when for one in members if one.when is not None and one.when.day is not None]
+    return times.finest(news) or times.finest(days) or next(iter(news), None)
+
+
 def united(members: Sequence[Happening]) -> Happening:
     """The events that one article tells in pieces, as one: every place, party and figure, and the finest date."""
     if len(members) == 1:
         return members[0]
     ordered = sorted(members, key=rank)
     lead = ordered[0]
-    when = times.finest([one.when for one in ordered if one.when is not None]) or lead.when
+    when = finest(ordered)
     return replace(
         lead,
         when=when,

@@ -13,7 +13,7 @@ from summarizer.merging import times
 from summarizer.merging.claims import assemble
 from summarizer.merging.clusters import Clusters, Pair, cluster
 from summarizer.merging.figures import gather
-from summarizer.merging.happenings import Happening, happenings, reference
+from summarizer.merging.happenings import Happening, finest, happenings, reference
 from summarizer.merging.parties import Parties, group
 from summarizer.merging.proposals import proposals
 from summarizer.merging.statements import tell
@@ -234,10 +234,11 @@ def _places(members: list[Happening]) -> tuple[str, ...]:
 
 def _when(members: list[Happening]) -> When | None:
     """The date that says most; `cross_article` where another article lacks it."""
-    known = [one.when for one in members if one.when is not None]
-    best = times.finest(known) or (known[0] if known else None)
+    best = finest(members)
     if best is None or not times.dated(best):
-        return best or times.finest([one.extracted for one in members if one.extracted is not None])
+        return best or times.finest(
+            [one.extracted for one in members if one.extracted is not None and one.salience != "background"]
+        )
     lacking = [one for one in members if one.when is None or not times.resolved(one.when) or one.when.start != best.start]
     giving = {one.article for one in members if one.when == best}
     shared = times.resolved(best) and any(one.article not in giving for one in lacking)
