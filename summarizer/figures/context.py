@@ -212,8 +212,8 @@ def exchanged(claim: Claim, source: Page, number: int) -> tuple[str, str] | None
                 continue
             pair = opposed(mine, theirs) or renamed(claim, source, number, begin + reach, start + reach)
             if pair is not None:
-                alike = slot(claim.page, claim.fig, source, other) >= 0.5
-                if alike or carries_on(claim, source, begin + reach + step, start + reach + step, step, equal):
+                beyond = claim.page.tokens.word(begin + reach + step), source.tokens.word(start + reach + step)
+                if beyond[0] == beyond[1] or ends(claim.page, begin + reach, step) or ends(source, start + reach, step):
                     return pair
                 break
             if offset - equal >= 1:
@@ -221,12 +221,9 @@ def exchanged(claim: Claim, source: Page, number: int) -> tuple[str, str] | None
     return None
 
 
-def carries_on(claim: Claim, source: Page, mine: int, theirs: int, step: int, equal: int) -> bool:
-    """Whether the words beyond an exchanged pair agree again: two of them and those before it."""
-    for offset in range(3):
-        word = claim.page.tokens.word(mine + step * offset)
-        equal += bool(word) and word == source.tokens.word(theirs + step * offset)
-    return equal >= 2
+def ends(page: Page, index: int, step: int) -> bool:
+    """Whether a sentence ends or begins at a token."""
+    return neighbour(page, index, step) == ""
 
 
 def opposed(mine: str, theirs: str) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from summarizer.figures.context import Claim, Likeness, clash, likeness, ranked,
 from summarizer.figures.deriving import derived
 from summarizer.figures.grammar import Fig
 from summarizer.figures.page import Page, keys
-from summarizer.figures.values import FIELDS, Relation, digits, family, relate
+from summarizer.figures.values import FIELDS, Relation, family, relate, significant
 
 __all__ = ["Judgement", "Match", "judged"]
 
@@ -25,6 +25,8 @@ OWN = 0.35
 """How alike the surroundings must be for that."""
 DISTINCT = 3
 """Significant digits from which a value is hardly met by chance."""
+WINDOW = 0.25
+"""Share of a claim's words that a sentence must hold for a value to be derived from it."""
 NEARER = 0.35
 """How much nearness in value counts beside likeness of the surroundings when a rival is shown."""
 VERBATIM = 0.8
@@ -137,7 +139,7 @@ def computed(claim: Claim, sources: Sequence[Page], rival: Match | None) -> Judg
     if rival is not None and rival.likeness.slot > SAME_SLOT:
         return None
     for source in sources:
-        found = derived(claim, source, [place for _, place in likest(claim, source)])
+        found = derived(claim, source, [place for share, place in likest(claim, source) if share >= WINDOW])
         if found is not None:
             operands = tuple(Match(source, number, "same", Likeness(0, 0, 0)) for number in found[1:])
             return Judgement("derived", "derived", operands[0], rival, operation=found[0], operands=operands)
@@ -254,7 +256,7 @@ def outdone(claim: Claim, best: Match, rival: Match) -> bool:
     ours, theirs = best.likeness, rival.likeness
     if relate(rival.fig, claim.fig) in ("approximate", "same"):
         return False  # "over five years" does not speak against "64 months"
-    if best.relation == "same" and digits(best.fig.low) >= DISTINCT and theirs.sentence < LIKE:
+    if best.relation == "same" and significant(best.fig) >= DISTINCT and theirs.sentence < LIKE:
         return False
     if best.relation == "same" and best.fig.measure.rstrip("s") != rival.fig.measure.rstrip("s") and theirs.near < 0.6:
         return False  # "three weeks" of the claim is not answered by "41 years" in a merely similar phrase

@@ -1,5 +1,6 @@
 """Values of figures compared exactly, kind by kind; every tolerance is a named constant with its reason."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
@@ -9,7 +10,7 @@ from summarizer.dates import Day
 from summarizer.figures.grammar import Fig
 from summarizer.figures.words import UNITS
 
-__all__ = ["FIELDS", "Relation", "compare", "digits", "family", "record", "relate"]
+__all__ = ["FIELDS", "Relation", "compare", "family", "record", "relate", "significant"]
 
 Relation = Literal["same", "approximate", "imprecise", "extended", "stronger", "differ"]
 """What a claimed figure is to one of the source: the same value; licensed by a hedge; a hedge or bound dropped; a date with more
@@ -115,6 +116,8 @@ def restored(quantity: Quantity) -> Fig:
 
 def relate(claim: Fig, source: Fig) -> Relation | None:
     """What a claimed figure is to one of the source; None where they are not of one kind and cannot be compared."""
+    if claim.weak and source.qualifier in BARE:
+        claim = replace(claim, qualifier=source.qualifier, weak=False)  # "a row over two embryos" adds no bound
     kind, other = claim.kind, source.kind
     if claim.day is not None or source.day is not None:
         return relate_days(claim.day, source.day) if claim.day is not None and source.day is not None else None
@@ -184,6 +187,11 @@ def relate_amounts(claim: Fig, source: Fig) -> Relation | None:
 def digits(value: Decimal) -> int:
     """How many significant digits a value has."""
     return len(value.normalize().as_tuple().digits)
+
+
+def significant(fig: Fig) -> int:
+    """How many significant digits an amount has as it was written."""
+    return digits(fig.low / UNITS[fig.measure][2] if fig.measure in UNITS else fig.low)
 
 
 def converted(claim: Fig, source: Fig) -> bool:
