@@ -34,7 +34,7 @@ def seeds_found() -> list[Extraction]:
 def test_an_answer_is_an_extraction() -> None:
     found = extraction("The army said on Friday that 41 soldiers were killed in an ambush near Kidal.")
     assert [(claim.act, claim.said, claim.content) for claim in found.claims] == [
-        ("asserts", "on Friday", "that 41 soldiers were killed in an ambush near Kidal.")
+        ("asserts", "on Friday", "41 soldiers were killed in an ambush near Kidal.")
     ]
     assert [(figure.text, figure.counted, figure.measure) for figure in found.figures] == [("41", "soldiers", "killed")]
 

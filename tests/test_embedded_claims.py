@@ -20,13 +20,13 @@ def claims(text: str) -> list[tuple[str, str, str]]:
         ("The mayor said the bridge would be rebuilt.", ("mayor", "asserts", "the bridge would be rebuilt.")),
         ("According to police, two men fled.", ("police", "asserts", "two men fled.")),
         ("Two men fled, according to police.", ("police", "asserts", "Two men fled")),
-        ("The army told reporters that the road was open.", ("army", "asserts", "that the road was open.")),
+        ("The army told reporters that the road was open.", ("army", "asserts", "the road was open.")),
         ("The ministry denied the report.", ("ministry", "denies", "denied the report.")),
         ("The group claimed responsibility for it.", ("group", "claims_responsibility", "claimed responsibility for it.")),
         ("The government urged residents to stay at home.", ("government", "urges", "residents to stay at home.")),
-        ("The union warned that members would strike.", ("union", "warns", "that members would strike.")),
+        ("The union warned that members would strike.", ("union", "warns", "members would strike.")),
         ("Residents welcomed the minister’s pledge to repair the dam.", ("minister", "promises", "to repair the dam.")),
-        ("Officials are confident that the dam will hold.", ("Officials", "assesses", "that the dam will hold.")),
+        ("Officials are confident that the dam will hold.", ("Officials", "assesses", "the dam will hold.")),
         ("The army did not release casualty figures.", ("army", "declines_to_say", "did not release casualty figures.")),
         ("Rebels reportedly crossed the river.", ("", "asserts", "Rebels reportedly crossed the river.")),
         ("The minister, who was visiting Lyon, said the talks had failed.", ("minister", "asserts", "the talks had failed.")),
@@ -68,7 +68,7 @@ def test_a_quotation_in_two_parts_has_one_speaker() -> None:
 
 def test_a_pronoun_stands_for_the_last_person_named() -> None:
     found = claims("Ada Obi visited the dam on Monday.\n\nShe said that it would hold.")
-    assert ("Ada Obi", "asserts", "that it would hold.") in found
+    assert ("Ada Obi", "asserts", "it would hold.") in found
 
 
 def test_a_surname_stands_for_the_full_name() -> None:

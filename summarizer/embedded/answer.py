@@ -141,7 +141,7 @@ class Reader:
             type=one.type,
             title=one.title,
             date=one.date,
-            places=tuple(one.places),
+            places=tuple(sorted(one.places, key=lambda place: place in one.things)),
             by=tuple(one.by),
             against=tuple(one.against),
             outcome=one.outcome,

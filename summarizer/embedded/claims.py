@@ -251,7 +251,6 @@ class _Finder:
 
 
 def _announces(s: S.Sentence, content: contents.Content) -> bool:
-    """Whether the content after a cue is announced by "that", so that it is not the end of the sentence's own quotation."""
-    return (
-        s.lows[content.first] == "that" or s.words[max(0, content.first - 2)] == ":" or s.words[max(0, content.first - 1)] == ":"
-    )
+    """Whether "that" or a colon announces the content after a cue, so that it is not the end of the sentence's own quotation."""
+    before = s.lows[max(0, content.first - 2) : content.first]
+    return before[-1:] == ["that"] or ":" in before

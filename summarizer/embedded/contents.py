@@ -105,7 +105,8 @@ def _announced(s: S.Sentence, cue: cues.Cue, first: int, end: int) -> Content | 
         ):
             if low != "that" and not frames & {"x", "p", "c"}:
                 return None
-            return Content(place, end, words_between(s, first, place))
+            begin = place + 1 if low == "that" and place < end else place
+            return Content(begin, end, words_between(s, first, place))
         if s.quoted[place] or word in S.OPENING:
             return _quotation(s, cue, first, place, end)
         if word == ":":

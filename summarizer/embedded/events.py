@@ -180,6 +180,8 @@ class Finder:
             return False
         if _definite(self.text.sentences[new.indexes[0]], new.triggers[0]):
             return True
+        if new.date and PAST.intersection(self.text.sentences[new.indexes[0]].lows) and old.date != new.date:
+            return False
         shared = bool(set(old.places) & set(new.places))
         one, two = (self.text.sentences[index] for index in (old.indexes[-1], new.indexes[0]))
         if new.date and not old.date and one.paragraph != two.paragraph and not shared:

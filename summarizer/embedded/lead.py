@@ -86,7 +86,8 @@ def _stated(row: Row, one: Row) -> str:
     counted = str(row.get("counted", ""))
     words = str(one.get("words", ""))
     number = words if counted in ("", words) else f"{words} {counted}"
-    whole = f"{number} {ENDINGS[str(row.get('measure'))]}"
+    ending = ENDINGS[str(row.get("measure"))]
+    whole = number if ending in counted.split() else f"{number} {ending}"
     speakers = _words(one.get("by"))
     if speakers:
         return f"{whole}, according to {_joined(speakers)}"

@@ -128,7 +128,8 @@ def _nominal(s: S.Sentence, index: int) -> Iterator[Said]:
         if source is not None and s.lows[source[0]] in {"it", "there"} | S.GRAMMAR["writer"]:
             source = None
         where = Place(index, source[0], source[2]) if source is not None else None
-        yield Said(where, entry[0], index, place + 1, index, len(s.words) - 1, None, place)
+        first = place + 2 if s.lows[place + 1] == "that" else place + 1
+        yield Said(where, entry[0], index, first, index, len(s.words) - 1, None, place)
 
 
 def _fits(s: S.Sentence, place: int, frames: frozenset[str]) -> bool:
