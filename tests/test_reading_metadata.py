@@ -30,6 +30,9 @@ BODY = "The army left the town of Lerma on Friday, officials said. Rain fell in 
         ("Tehran, 3 May (IRNA) – ", "Tehran", "3 May", "IRNA"),
         ("(CNN) -- ", None, None, "CNN"),
         ("(CNN)", None, None, "CNN"),
+        ("Sept 4, 2024 (EL FASHER) – ", "EL FASHER", "Sept 4, 2024", None),
+        ("28 June 2024 - ", None, "28 June 2024", None),
+        ("KYIV, May 13, 2024 (Ukrinform). ", "KYIV", "May 13, 2024", "Ukrinform"),
         ("RIO DE JANEIRO, Tuesday, July 1 (AFP) - ", "RIO DE JANEIRO", "Tuesday, July 1", "AFP"),
     ],
 )

@@ -28,9 +28,10 @@ _TAGS = r"(?:\[[A-Z][^\[\]]{0,200}\]\s*)*"
 _DATELINES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_PLACE},? (?P<date>{_DATE}),? ?{_AGENCY}(?:{_RULE}|[ :]+){_TAGS}",
+        rf"{_PLACE},? (?P<date>{_DATE}),? ?{_AGENCY}(?:{_RULE}|[.:]? +){_TAGS}",
         rf"{_PLACE},? ?{_AGENCY}{_RULE}{_TAGS}(?=[\"“‘'(]?[A-ZÀ-Þ\d])",
         rf"{_PLACE},? (?P<date>{_DATE}){_RULE}{_TAGS}(?=[\"“‘'(A-ZÀ-Þ])",
+        rf"(?P<date>{_DATE})(?<=\d{{4}})(?:,? \((?P<place>{_CAPS}|{_TITLE})\))?{_RULE}{_TAGS}(?=[\"“‘'(]?[A-ZÀ-Þ])",
         rf"(?P<place>{_CAPS}(?:, {_TITLE}){{0,2}})[ \t]+(?:--|[–—―])[ \t]+(?=[\"“‘'(]?[A-ZÀ-Þ](?: ?[a-zß-ÿ]|\.[A-Z]\.))",
         rf"(?P<place>{_TITLE}, {_TITLE})[ \t]+(?:--|[–—―])[ \t]+(?=[\"“‘']?[A-ZÀ-Þ])",
         rf"{_AGENCY}{_RULE}{_TAGS}(?=[\"“‘'(]?[A-ZÀ-Þ])",
