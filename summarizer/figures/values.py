@@ -124,6 +124,8 @@ def relate(claim: Fig, source: Fig) -> Relation | None:
     if kind == other:
         if kind == "identifier":
             return relate_labels(claim.label, source.label)
+        if kind == "time" and claim.label and source.label and claim.label != source.label:
+            return "differ"  # 9 pm local time is not 9 pm GMT
         if kind == "score":
             return "same" if {claim.low, claim.high} == {source.low, source.high} else "differ"
         return relate_amounts(claim, source)
