@@ -116,7 +116,7 @@ def restored(quantity: Quantity) -> Fig:
 
 def relate(claim: Fig, source: Fig) -> Relation | None:
     """What a claimed figure is to one of the source; None where they are not of one kind and cannot be compared."""
-    if claim.weak and source.qualifier in BARE:
+    if claim.weak and source.qualifier in BARE and claim.low == source.low:
         claim = replace(claim, qualifier=source.qualifier, weak=False)  # "a row over two embryos" adds no bound
     kind, other = claim.kind, source.kind
     if claim.day is not None or source.day is not None:
