@@ -236,9 +236,8 @@ def _when(members: list[Happening]) -> When | None:
     """The date that says most; `cross_article` where another article lacks it."""
     best = finest(members)
     if best is None or not times.dated(best):
-        return best or times.finest(
-            [one.extracted for one in members if one.extracted is not None and one.salience != "background"]
-        )
+        news = [one for one in members if one.salience == members[0].salience]
+        return best or times.finest([one.extracted for one in news if one.extracted is not None])
     lacking = [one for one in members if one.when is None or not times.resolved(one.when) or one.when.start != best.start]
     giving = {one.article for one in members if one.when == best}
     shared = times.resolved(best) and any(one.article not in giving for one in lacking)
