@@ -2,6 +2,8 @@
 
 import multiprocessing
 import sqlite3
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -121,6 +123,19 @@ def test_the_lease_of_a_dead_process_is_void_at_once(path: Path) -> None:
     worker.join()
     with Store(path) as store:
         assert store.claim("f", article()) == Taken()
+
+
+def test_processes_that_create_the_file_at_the_same_moment_do_not_disturb_one_another(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        for attempt in range(10):
+            paths = [tmp_path / f"{attempt}.sqlite"] * 8
+            assert list(pool.map(open_and_begin, paths)) == [True] * 8
+
+
+def open_and_begin(path: Path) -> bool:
+    """Begin a run; each thread has a connection of its own, as a process has."""
+    with Store(path, process=f"elsewhere/{threading.get_ident()}/1") as store:
+        return store.begin("f", model="m", endpoint="remote", prompts={}) > 0
 
 
 def claim_and_die(path: Path) -> None:

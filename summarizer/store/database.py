@@ -34,11 +34,25 @@ class Database:
     def prepare(self) -> None:
         """Check whose file it is, and migrate it; the write-ahead log lets others read and write meanwhile."""
         self.check()
-        self.connection.execute("PRAGMA journal_mode = WAL")
+        self.patiently("PRAGMA journal_mode = WAL")
         # With a write-ahead log a killed process loses nothing; a power cut may lose the last moments, never the file.
         self.connection.execute("PRAGMA synchronous = NORMAL")
         if self.version < len(migrations()):
             self.migrate()
+
+    def patiently(self, statement: str) -> None:
+        """Carry out a statement for which SQLite itself does not wait: several processes may open a new file at once."""
+        end = time.monotonic() + BUSY
+        while True:
+            try:
+                self.connection.execute(statement)
+            except sqlite3.OperationalError as error:
+                # The low byte is the code itself, the rest says more of it.
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                    raise
+                time.sleep(0.02)
+            else:
+                return
 
     @property
     def version(self) -> int:
@@ -47,8 +61,9 @@ class Database:
 
     def check(self) -> None:
         """Refuse a file that is not ours, or is newer than this program."""
-        ours = self.connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+        # In this order: another process may create the tables and set the mark, in one step, between the two.
         tables = self.connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        ours = self.connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
         if tables and not ours:
             raise StoreError(f"{self.path} is a database of another program; choose another file with --store")
         if self.version > len(migrations()):
