@@ -183,7 +183,7 @@ def _clause(s: S.Sentence, first: int, end: int) -> bool:
         return True
     for place in range(first + 1, min(end, first + CLAUSE) + 1):
         low = s.lows[place]
-        if low in S.AUXILIARIES or (low in S.VERBS and s.lows[place - 1] not in S.DETERMINERS):
+        if low in S.AUXILIARIES or (low in S.VERBS and low not in cues.NOUNS and s.lows[place - 1] not in S.DETERMINERS):
             return True
         if low.endswith("ed") and len(low) > 4 and s.lows[place - 1] not in S.DETERMINERS:
             return True

@@ -145,7 +145,7 @@ def subject(sentence: S.Sentence, place: int) -> tuple[int, int, int] | None:
     elif lows[end] in ("who", "which", "that"):
         head = _antecedent(sentence, end - 1)
     start = head
-    while start >= 0 and _inside(sentence, start):
+    while start >= 0 and _inside(sentence, start, sentence.quoted[end]):
         start -= 1
     start += 1
     while start < head and (lows[start] in S.CONJUNCTIONS or lows[start] in S.ADVERBS or lows[start] in S.PREPOSITIONS):
@@ -202,10 +202,10 @@ def main(sentence: S.Sentence, limit: int) -> tuple[int, int, int] | None:
     return None
 
 
-def _inside(sentence: S.Sentence, place: int) -> bool:
+def _inside(sentence: S.Sentence, place: int, quoted: bool) -> bool:
     """Whether the word may stand inside a noun phrase."""
     low, word = sentence.lows[place], sentence.words[place]
-    if sentence.quoted[place] or word in STOPS:
+    if sentence.quoted[place] != quoted or word in STOPS:
         return False
     if word == ".":
         return place > 0 and (sentence.lows[place - 1] in S.TITLES or len(sentence.words[place - 1]) == 1)

@@ -93,12 +93,12 @@ class Finder:
             scores[trigger.type] += trigger.weight
         best: EventType = max(scores, key=lambda type_: scores[type_]) if scores else "other"
         if scores[best] < 2 and not any(trigger.kind == "v" for trigger in found):
-            place = next((place for place, low in enumerate(s.lows) if _hurts(low) and not s.quoted[place]), None)
+            place = next((place for place in range(len(s.lows)) if _hurts(s, place) and not s.quoted[place]), None)
             if place is None:
                 return None
             return self._casualties(index, s, place, attributed)
         own = [trigger for trigger in found if trigger.type == best]
-        if all(_unreal(s, trigger) for trigger in own):
+        if all(trigger.kind == "n" for trigger in own) and any(_unreal(s, trigger) for trigger in own):
             return None
         happening = Happening(triggers.shifted(best, s), own, score=scores[best], peak=scores[best])
         return self._filled(happening, index, s, found, attributed)
@@ -107,7 +107,7 @@ class Finder:
         """The event of a sentence that only counts its victims."""
         last = self.found[-1] if self.found else None
         near = last is not None and index - last.indexes[-1] <= NEAR
-        dies = counts.CASUALTIES[s.lows[place]][1] == "d"
+        dies = counts.CASUALTIES[s.lows[place]][1] != "v"
         type_: EventType = last.type if last is not None and near else "other" if dies else "attack_on_civilians"
         trigger = Trigger(index, place, place, type_, 1, "v")
         return self._filled(Happening(type_, [trigger], score=1, peak=1), index, s, [trigger], attributed)
@@ -217,10 +217,12 @@ def _date(s: S.Sentence) -> str | None:
     return s.text[found[0].start : found[0].end] if found else None
 
 
-def _hurts(low: str) -> bool:
-    """Whether a word says that people were killed, wounded or taken."""
-    measure, kind = counts.CASUALTIES.get(low, ("count", "n"))
-    return kind in ("v", "d") and measure in ("killed", "wounded", "neutralised", "missing")
+def _hurts(s: S.Sentence, place: int) -> bool:
+    """Whether the word says that people were killed, wounded or neutralised: "killed", "the deaths of"."""
+    measure, kind = counts.CASUALTIES.get(s.lows[place], ("count", "a"))
+    if measure not in ("killed", "wounded", "neutralised", "missing"):
+        return False
+    return kind in ("v", "d") or (kind == "n" and s.lows[place + 1 : place + 2] == ["of"])
 
 
 def _unreal(s: S.Sentence, trigger: Trigger) -> bool:
