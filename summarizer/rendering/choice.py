@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from schemas import Briefing, ClaimGroup, EventCluster, FigureGroup, Statement
+from schemas import Briefing, ClaimGroup, EventCluster, FigureGroup, Link, Statement
 from summarizer.rendering import words
 from summarizer.rendering.places import Located, Places
 from summarizer.text import fold
@@ -14,6 +14,7 @@ __all__ = [
     "groups",
     "key_figures",
     "loose_claims",
+    "near_misses",
     "opposed",
     "period",
     "places",
@@ -25,6 +26,9 @@ __all__ = [
 
 KEY_FIGURES = 12
 """As many rows as a reader takes in at a glance; the others stand under their events."""
+
+NEAR_MISSES = 6
+"""Possible and rejected matches shown under an event: enough to judge the rule by; the records hold them all."""
 
 WEIGHT = (
     "killed",
@@ -99,6 +103,12 @@ def contested(briefing: Briefing) -> list[Placed]:
     """Figures on which sources differ, then those that a later statement of the same origin changed."""
     chosen = [placed for placed in groups(briefing) if placed[1].status in ("contested", "superseded")]
     return sorted(chosen, key=lambda placed: placed[1].status)
+
+
+def near_misses(event: EventCluster, most: int = NEAR_MISSES) -> tuple[tuple[Link, ...], int]:
+    """What may be the same as an event or was kept apart from it, and how many more there are."""
+    ordered = sorted(event.apart, key=lambda link: link.kind != "possible")
+    return tuple(ordered[:most]), max(0, len(ordered) - most)
 
 
 def opposed(briefing: Briefing) -> list[tuple[ClaimGroup, ClaimGroup]]:

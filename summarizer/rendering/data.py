@@ -3,7 +3,9 @@
 import base64
 import gzip
 import re
+import zlib
 from json import dumps
+from types import ModuleType
 
 from markupsafe import Markup
 from pydantic_core import PydanticSerializationError, to_json
@@ -11,8 +13,14 @@ from pydantic_core import PydanticSerializationError, to_json
 from schemas import Briefing, Record
 from summarizer.rendering.places import Places
 
+try:
+    import lzma
+except ImportError:  # a Python built without liblzma
+    lzma = None  # type: ignore[assignment]  # asked before it is used
+
 __all__ = ["dumped", "embedded", "escaped", "json", "jsonl", "places", "unpacked"]
 
+LZMA_ERRORS = () if lzma is None else (lzma.LZMAError,)
 PLAIN_LIMIT = 1_000_000
 """Characters of JSON that a page carries as they are; more is compressed, so that the page stays small enough for an e-mail."""
 
@@ -94,16 +102,29 @@ def places(located: Places) -> str:
 def embedded(record: str) -> Markup:
     """JSON as the content of a script element that no browser runs: it can neither close the element nor hide a character.
 
-    Long JSON stands compressed: gzip, then base64, after the word `gzip:`.
+    Long JSON stands compressed in base64, after the word `xz:`, or `gzip:` where this Python was built without LZMA.
     """
     if len(record) > PLAIN_LIMIT:
-        return Markup("gzip:" + base64.b64encode(gzip.compress(record.encode(), mtime=0)).decode())  # noqa: S704  # base64 only
+        name, packed = ("gzip", gzip.compress(record.encode(), mtime=0)) if lzma is None else ("xz", squeezed(record, lzma))
+        return Markup(f"{name}:{base64.b64encode(packed).decode()}")  # noqa: S704  # base64 only
     inert = escaped(record).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
     return Markup(inert)  # noqa: S704  # no sign of markup is left in it
 
 
+def squeezed(record: str, packer: ModuleType) -> bytes:
+    """The record by LZMA, which finds what is said twice however far apart: a quarter of what gzip leaves."""
+    packed: bytes = packer.compress(record.encode(), preset=1)
+    return packed
+
+
 def unpacked(content: str) -> str:
-    """The JSON inside such an element."""
-    if content.startswith("gzip:"):
-        return gzip.decompress(base64.b64decode(content.removeprefix("gzip:"))).decode()
+    """The JSON inside such an element. Raises ValueError where it is damaged."""
+    name, _, packed = content.partition(":")
+    try:
+        if name == "gzip":
+            return gzip.decompress(base64.b64decode(packed, validate=True)).decode()
+        if name == "xz" and lzma is not None:
+            return lzma.decompress(base64.b64decode(packed, validate=True)).decode()
+    except (OSError, EOFError, zlib.error, *LZMA_ERRORS) as error:
+        raise ValueError("compressed records are damaged") from error
     return content

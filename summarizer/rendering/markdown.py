@@ -15,6 +15,7 @@ from summarizer.rendering.choice import (
     contested,
     key_figures,
     loose_claims,
+    near_misses,
     opposed,
     period,
     places,
@@ -226,10 +227,13 @@ def events(briefing: Briefing, notes: Notes) -> Iterator[str]:
                 yield f"- Claim: {claim(groups[name], notes)}"
         for link in event.joined:
             yield f"- Same event: {escape(link.reason)}"
-        for link in event.apart:
+        shown, more = near_misses(event)
+        for link in shown:
             other = titles.get(link.b if link.a == event.id else link.a)
             label = "Possibly the same" if link.kind == "possible" else "Kept apart"
             yield f"- {label}{'' if other is None else f' ({escape(other)})'}: {escape(link.reason)}"
+        if more:
+            yield f"- {more} more possible or rejected matches stand in the JSON."
     if not briefing.story.events:
         yield ""
         yield "No event was found."

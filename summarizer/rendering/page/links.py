@@ -62,15 +62,12 @@ class Links:
         self.back.setdefault(target, []).append(made)
         return made
 
-    def link(self, target: str | None, text: str, kind: str, about: str = "") -> Markup:
+    def link(self, target: str | None, text: str, kind: str) -> Markup:
         """A link with its way back; plain text where there is nothing to lead to."""
         if target is None:
             return Markup("<bdi>{}</bdi>").format(words.plain(text))
         made = self.reference(target)
-        label = Markup(' aria-label="{}"').format(words.plain(about)) if about else Markup("")
-        return Markup('<a class="{}" id="{}" href="#{}"{}><bdi>{}</bdi></a>').format(
-            kind, made.id, target, label, words.plain(text)
-        )
+        return Markup('<a class="{}" id="{}" href="#{}"><bdi>{}</bdi></a>').format(kind, made.id, target, words.plain(text))
 
     def figure(self, said: Statement) -> Markup:
         """The figure in the source's words, leading to its mark."""
@@ -83,8 +80,12 @@ class Links:
     def place(self, place: Evidence) -> Markup:
         """A reference to article and sentence: A1·5."""
         label = self.labels.get(place.article, words.plain(place.name))
-        about = f"{label}·{place.sentence}, article {label}, sentence {place.sentence}"
-        return self.link(self.target(place), f"{label}·{place.sentence}", "ref", about)
+        target = self.target(place)
+        if target is None:
+            return Markup.escape(f"{label}·{place.sentence}")
+        return Markup('<a class="ref" id="{}" href="#{}">{}·{}</a>').format(
+            self.reference(target).id, target, label, place.sentence
+        )
 
     def places(self, places: Iterable[Evidence]) -> Markup:
         """References to several places; each sentence once."""

@@ -27,6 +27,8 @@ MOST = 25
 class Page:
     """What was found in a page."""
 
+    raw: str = ""
+    """The element of the records, as it stands."""
     record: str = ""
     """The briefing as JSON."""
     places: str = ""
@@ -102,8 +104,8 @@ def read(page: str) -> Page:
     if not found.record.strip():
         raise ValueError("the file holds no records of a briefing")
     try:
-        found.record = data.unpacked(found.record)
-    except (OSError, EOFError, ValueError) as error:
+        found.raw, found.record = found.record, data.unpacked(found.record)
+    except ValueError as error:
         raise ValueError("the records in the file are damaged") from error
     return found
 
@@ -130,12 +132,20 @@ def compared(page: str, briefing: Briefing, found: Page) -> tuple[int, list[Find
         anew = written(briefing, data.dumped(briefing), located(data.unpacked(found.places)))
     except ValueError as error:
         return 0, [Finding(kind="data", where="places", message=f"Its visible side was not compared: {error}.")]
+    anew = repacked(anew, found)
     expected = found if page == anew else parsed(anew)
     marks = sum(MARK.fullmatch(anchor) is not None for anchor in expected.anchors)
     if page == anew:
         return marks, []
     findings = [*foreign(found), *differences(found, expected)][:MOST]
     return marks, findings or [Finding(kind="page", where="page", message="The file is not the page that its records make.")]
+
+
+def repacked(anew: str, found: Page) -> str:
+    """The page made anew with the records packed as they were: another machine's compressor may write other bytes."""
+    before, start, rest = anew.partition('id="briefing">')
+    packed, end, after = rest.partition("</script>")
+    return before + start + found.raw + end + after if data.unpacked(packed) == found.record else anew
 
 
 def foreign(found: Page) -> Iterator[Finding]:
