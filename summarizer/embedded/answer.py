@@ -68,6 +68,9 @@ class Reader:
         attributed = {index for one in said if one.source is not None for index in range(one.start, one.end + 1)}
         happened = events.find(self.text, self.parties, attributed)
         where = {index: f"e{number}" for number, one in reversed(list(enumerate(happened, 1))) for index in one.indexes}
+        for claim, one in zip(made, said, strict=True):
+            if claim.act == "claims_responsibility" and one.start in where:
+                _claimed(happened[int(where[one.start][1:]) - 1], claim.speakers)
         figures = self._figures(said, where)
         linked = tuple(
             claim.model_copy(update={"about": (where[one.start],)}) if one.start in where else claim
@@ -161,6 +164,12 @@ def _bare(passage: str) -> str:
         if odd and passage.rstrip(".").endswith(closing):
             passage = passage.rstrip(".").removesuffix(closing).rstrip(" ,")
     return passage
+
+
+def _claimed(one: events.Happening, speakers: tuple[str, ...]) -> None:
+    """Who claims responsibility for an event acted in it, where nobody else is said to have."""
+    if not one.by:
+        one.by.update(dict.fromkeys(id for id in speakers if id not in one.against))
 
 
 def _spoken(said: list[Said]) -> dict[int, list[tuple[str, Said]]]:

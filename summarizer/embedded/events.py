@@ -195,11 +195,12 @@ class Finder:
             return
         weights = [one.score * (LEAD if one.indexes[0] <= 1 else 1.0) for one in self.found]
         best = max(weights)
+        lead = self.found[weights.index(best)].date
         for one, weight in zip(self.found, weights, strict=True):
             first = one.indexes[0]
             if weight == best or (first <= 2 and weight >= best * SHARE):
                 one.salience = "main"
-            elif _past(self.text.sentences[first]):
+            elif _past(self.text.sentences[first]) or _before(one.date, lead):
                 one.salience = "background"
         self.found.sort(key=lambda one: one.salience != "main")
 
@@ -215,6 +216,14 @@ def _date(s: S.Sentence) -> str | None:
         return None
     found = dates.find(s.text)
     return s.text[found[0].start : found[0].end] if found else None
+
+
+def _before(words: str | None, lead: str | None) -> bool:
+    """Whether a date lies in an earlier month than the date of the main event."""
+    one, two = (found[0].when if words_ and (found := dates.find(words_)) else None for words_ in (words, lead))
+    if one is None or two is None or one.month is None or two.month is None:
+        return False
+    return (one.year or 0, one.month) < (two.year or one.year or 0, two.month)
 
 
 def _hurts(s: S.Sentence, place: int) -> bool:

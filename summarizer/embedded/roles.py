@@ -37,6 +37,7 @@ def find(s: S.Sentence, found: list[triggers.Trigger]) -> Roles:
             _noun(s, trigger.last, roles, trigger.type)
         else:
             _verb(s, trigger.first, trigger.last, roles, person=trigger.type in ("abduction", "attack_on_civilians"))
+    agents = list(roles.by)
     for place, low in enumerate(s.lows):
         casualty = counts.CASUALTIES.get(low)
         if casualty is None or place in taken or s.quoted[place] or casualty[0] in ("affected", "displaced"):
@@ -47,6 +48,8 @@ def find(s: S.Sentence, found: list[triggers.Trigger]) -> Roles:
             _add(s, phrases.preceding(s, place), roles, person=True)
         elif casualty[1] == "v":
             _verb(s, place, place, roles, person=casualty[0] in KILLING)
+    if any(trigger.kind == "n" for trigger in found):
+        roles.by = agents  # "killed 80 rebels after a wave of attacks": who killed did not attack
     return roles
 
 
