@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from summarizer.rendering import render
 from summarizer.rendering.page.marks import Close, Mark, Open, Words, nested
-from tests.briefings import ardava, large
+from tests.briefings import Desk, ardava, briefing, large
 from tests.briefings.hostile import hostile
 
 
@@ -145,3 +145,13 @@ def test_each_mark_begins_once_and_ends_once() -> None:
     opened = [event.mark for event in nested("x" * 20, marks) if isinstance(event, Open)]
     assert sorted(mark.name for mark in opened if mark.part == 0) == ["a", "b", "c"]
     assert sorted(mark.name for mark in opened if mark.last) == ["a", "b", "c"]
+
+
+def test_words_outside_every_sentence_are_shown_before_the_sentence_they_lead_into() -> None:
+    desk = Desk("wire", "TOLM, 4 March -- Rebels attacked. They fled.")
+    first = desk.article.sentences[0]
+    moved = first.model_copy(update={"start": desk.article.text.index("Rebels")})
+    desk.article = desk.article.model_copy(update={"sentences": (moved, *desk.article.sentences[1:])})
+    made = render(briefing([desk], []), "html")
+    assert isinstance(made, str)
+    assert '<p dir="auto" class="headline"><span class="stray">TOLM, 4 March -- </span> <span class="s" id="A1-s1"' in made

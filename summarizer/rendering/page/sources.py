@@ -17,13 +17,14 @@ def paragraphs(links: Links, article: Article) -> Iterator[Markup]:
     marks, label = links.marks[article.id], links.labels[article.id]
     here = 0
     for group in grouped(article):
-        yield stray(article.text[here : group[0].start])
-        parts: list[Markup] = []
+        before, _, dateline = article.text[here : group[0].start].rpartition("\n")
+        yield stray(before)
+        parts = [stray(dateline)]
         for sentence in group:
-            parts.append(stray(article.text[here : sentence.start]) if parts else Markup(""))
+            parts.append(stray(article.text[here : sentence.start]) if sentence is not group[0] else Markup(""))
             parts.append(sentence_markup(links, article, sentence, label, marks))
             here = max(here, sentence.end)
-        yield Markup('<p dir="auto" class="{}">{}</p>').format(group[0].role, Markup(" ").join(parts))
+        yield Markup('<p dir="auto" class="{}">{}</p>').format(group[0].role, Markup(" ").join(part for part in parts if part))
     yield stray(article.text[here:])
 
 
