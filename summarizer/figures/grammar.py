@@ -11,7 +11,7 @@ from summarizer.figures.figure import SPACES, Fig, dated, made
 from summarizer.figures.marks import NUMBERS, group, is_identifier, is_name, is_one, marked, nothing, numbered, ordinal
 from summarizer.figures.numerals import Number, number_at
 from summarizer.figures.units import age, money, share, unit
-from summarizer.figures.words import CURRENCY_SIGNS, MULTIPLES, ONES, ORDINALS, SCALES, UNITS
+from summarizer.figures.words import AGE_LEADS, CURRENCY_SIGNS, MULTIPLES, ONES, ORDINALS, SCALE_LETTERS, SCALES, UNITS
 
 __all__ = ["Fig", "scan", "scan_text"]
 
@@ -121,14 +121,28 @@ def measured(tokens: Tokens, index: int, number: Number, decimal: str, floor: in
     money(tokens, found, floor) or unit(tokens, found) or share(tokens, found, decimal)
     if found.kind == "count":
         age(tokens, found)
+    if found.kind == "count" and rises(tokens, found, decimal):
+        found.kind, found.unit = "percent", "percent"
     tail(tokens, found)
     return bounded(tokens, found, floor)
 
 
+def rises(tokens: Tokens, found: Fig, decimal: str) -> bool:
+    """Whether a number shares the "per cent" of the next one: "from 20 to 30 per cent"."""
+    if tokens.word(found.core - 1) != "from" or tokens.word(found.after) != "to" or tokens.gap(found.after - 1) != " ":
+        return False
+    second = number_at(tokens, found.after + 1, decimal)
+    return (
+        second is not None and tokens.word(second.after) in ("%", "per", "percent") and tokens.word(second.after + 1) != "capita"
+    )
+
+
 def spread(tokens: Tokens, index: int, number: Number, decimal: str, floor: int) -> tuple[Decimal, Decimal | None, int, str]:
     """A range or score where a second number follows, else the number: low, high, token after, "between", "score" or nothing."""
+    alone = (number.low, number.high, number.after, "")
+    priced = tokens.word(index - 1) in CURRENCY_SIGNS
+    number = lettered(tokens, number) if priced else number
     after, gap, link = number.after, tokens.gap(number.after - 1), tokens.word(number.after)
-    alone = (number.low, number.high, after, "")
     if number.form in ("vague", "fraction"):
         return alone
     dash = gap in ("-", "–", "‑", "—", " - ", " – ") and (link[:1].isdigit() or link in NUMBERS - {"a", "an"})
@@ -144,15 +158,24 @@ def spread(tokens: Tokens, index: int, number: Number, decimal: str, floor: int)
         return alone
     if link == "or" and (tokens.word(start) in ("a", "an") or second.low > number.low * 10):
         return alone
+    second = lettered(tokens, second) if tokens.word(start - 1) in CURRENCY_SIGNS else second
     low, high = number.low, second.low
     if dash and low >= 1 and second.high is not None and high >= low * 1000 and second.form == number.form == "digits":
         while high >= low * 1000:
             low *= 1000
     if second.scaled and not number.scaled and mantissa(tokens, start, decimal) >= number.low:
         low = number.low * high / mantissa(tokens, start, decimal)
-    if dash and is_score(tokens, low, high, second.after):
+    if dash and not priced and tokens.word(index - 1) not in AGE_LEADS and is_score(tokens, low, high, second.after):
         return low, high, second.after, "score"
     return (low, high, second.after, "between") if low < high else alone
+
+
+def lettered(tokens: Tokens, number: Number) -> Number:
+    """A sum of money with the letter of its scale: 10m, 2b."""
+    factor = SCALE_LETTERS.get(tokens.word(number.after)) if tokens.gap(number.after - 1) == "" else None
+    if factor is None or number.scaled:
+        return number
+    return Number(number.low * factor, (number.high or number.low) * factor, number.after + 1, number.form, True)
 
 
 def mantissa(tokens: Tokens, index: int, decimal: str) -> Decimal:

@@ -15,7 +15,9 @@ ADVERBIAL = frozenset(
     ("are", "at", "be", "been", "had", "has", "have", "is", "was", "were", "who", "he", "she", "they", "it", "when")
 )
 """Words before "first" that make it an adverb ("was first diagnosed")."""
-PREFIXES = frozenset(("early", "ex", "late", "mid", "non", "over", "plus", "post", "pre", "sub", "super", "top", "under"))
+PREFIXES = frozenset(
+    ("early", "ex", "late", "magnitude", "mid", "non", "over", "plus", "post", "pre", "sub", "super", "top", "under")
+)
 """Words joined to a number by a hyphen that leave it a number ("mid-2012", "top-10"); any other makes a name ("Catch-22")."""
 DAY_LEADS = frozenset(("after", "for", "in", "just", "least", "less", "more", "only", "than", "within"))
 """Words before "one day" that make it a duration and not "some day"."""
@@ -68,7 +70,8 @@ def marked(tokens: Tokens, index: int, floor: int) -> Fig | None:
         return slashed(tokens, index)
     if gap == "" and tokens.written(index + 1) in ("D", "G"):
         return named(tokens, index, index + 2, tokens.words[index] + following)
-    if following == "s" and gap == "" and len(tokens.words[index]) == 2 and tokens.words[index][1] == "0":
+    tenth = len(tokens.words[index]) == 2 and tokens.words[index][1] == "0" and tokens.word(index - 1) not in ("over", "under")
+    if following == "s" and gap == "" and tenth:
         return tens_of(tokens, index)
     clock = time(tokens, index)
     if clock is not None:

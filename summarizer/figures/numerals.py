@@ -11,6 +11,10 @@ __all__ = ["LONGEST", "Number", "digits", "number_at"]
 LONGEST = 30
 """Digits of the longest number read; anything longer is a serial number or an attack, and not a figure of news."""
 
+MIXED = {"1/2": Decimal("0.5"), "1/3": Decimal(1) / 3, "1/4": Decimal("0.25"), "2/3": Decimal(2) / 3, "3/4": Decimal("0.75")}
+"""Fractions behind a whole number ("5 1/2")."""
+PART_LEADS = frozenset(("about", "almost", "around", "by", "nearly", "only", "over", "roughly", "than", "to", "under"))
+"""Words before "a third" that make it a part and not a place."""
 ZERO, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 
 
@@ -84,6 +88,9 @@ def numeral(tokens: Tokens, index: int, decimal: str) -> Number | None:
     sign = tokens.word(after)
     if sign in SIGN_FRACTIONS and tokens.gap(after - 1) in ("", " "):
         value, after = value + SIGN_FRACTIONS[sign], after + 1
+    half = f"{tokens.word(after)}/{tokens.word(after + 1)}"
+    if half in MIXED and tokens.gap(after) == "/" and tokens.gap(after - 1) == " ":
+        value, after = value + MIXED[half], after + 2
     if tokens.word(after) == "and" and tokens.word(after + 1) == "a" and tokens.word(after + 2) == "half":
         value, after = value + Decimal("0.5"), after + 3
     return scale(tokens, Number(value, value, after, "digits"))
@@ -179,7 +186,8 @@ def article(tokens: Tokens, index: int) -> Number | None:
         return None
     if word in ("few", "couple"):
         return vague(tokens, index + 1)
-    if word in ("third", "quarter", "fifth", "tenth") and tokens.word(index + 2) == "of":
+    before = tokens.word(index - 1)
+    if word in ("third", "quarter", "fifth", "tenth") and (tokens.word(index + 2) == "of" or before in PART_LEADS):
         return part_of_scale(tokens, Number(ONE / FRACTIONS[word], ONE / FRACTIONS[word], index + 2, "fraction"))
     if word == "half" and tokens.word(index + 2) in SCALES:
         return scale(tokens, Number(Decimal("0.5"), Decimal("0.5"), index + 2, "words"))

@@ -76,7 +76,12 @@ def unit(tokens: Tokens, found: Fig) -> bool:
     word, gap = tokens.word(found.after), tokens.gap(found.after - 1)
     if gap not in SPACES and gap not in ("-", "‑", "–"):
         return False
-    if word == "%" or word in ("percent", "pct") or (word == "per" and tokens.word(found.after + 1) == "cent"):
+    if (
+        word == "%"
+        or word in ("percent", "pct")
+        or (word == "pc" and gap == "")
+        or (word == "per" and tokens.word(found.after + 1) == "cent")
+    ):
         return percent(tokens, found, found.after + (2 if word == "per" else 1))
     if word == "percentage" and tokens.word(found.after + 1) in ("points", "point"):
         return labelled(tokens, found, "percentage_points", "percentage_points", found.after + 2)

@@ -216,7 +216,8 @@ LEAD_ENDS = frozenset(phrase[-1] for phrase in LEADS)
 
 # A capitalised word in front of a number that names a thing instead of counting.
 IDENTIFIER_LEADS = frozenset((
-    "act", "airbus", "amendment", "apollo", "article", "boeing", "camp", "category", "channel", "chapter", "clause", "code",
+    "act", "airbus", "cac", "dax", "ftse", "nasdaq", "nikkei", "amendment", "apollo", "article", "boeing", "camp", "category",
+    "channel", "chapter", "clause", "code",
     "district",
     "docket", "engine", "flight", "form", "formula", "gate", "group", "highway", "interstate", "iphone", "item", "junction",
     "lot",
