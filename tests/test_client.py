@@ -219,6 +219,17 @@ def test_attempts_end() -> None:
     assert (caught.value.code, caught.value.usage.attempts) == (500, 3)
 
 
+def test_a_limit_is_waited_out_beyond_the_attempts() -> None:
+    limited = httpx2.Response(429, headers={"retry-after-ms": "1"})
+    answer = ask(client_of([limited] * 9 + [httpx2.Response(500), good()], attempts=2))
+    assert answer.usage.attempts == 11
+
+
+def test_a_limit_is_not_waited_out_where_no_retries_are_wanted() -> None:
+    with pytest.raises(exceptions.RateLimited):
+        ask(client_of([httpx2.Response(429, headers={"retry-after-ms": "1"})], attempts=1))
+
+
 def test_a_client_without_retries_sends_once() -> None:
     with pytest.raises(exceptions.ServerFailed):
         ask(client_of([httpx2.Response(500)], attempts=1))

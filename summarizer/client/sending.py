@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_after_attempt, wait_random, wait_random_exponential
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, wait_random, wait_random_exponential
 
 from schemas import Usage
 from summarizer.client import tracing
@@ -63,6 +63,8 @@ class Call:
     usage: Usage = field(default_factory=Usage)
     """Tokens over all attempts so far."""
     reply: "Reply | None" = None
+    limited: int = 0
+    """Requests since the last correction that the endpoint turned away because of a limit; they do not count as failures."""
 
     def add(self, usage: Usage) -> None:
         """Count what an attempt cost, for the answer and for its article."""
@@ -101,10 +103,10 @@ class Shared:
         from summarizer.client.filling import completion
         from summarizer.client.wire import body
 
-        content = body(messages, rest)
+        content, call.limited = body(messages, rest), 0
         retrying = AsyncRetrying(
             retry=retry_if_exception(lambda error: isinstance(error, SummarizerError) and error.retryable),
-            stop=lambda state: stop_after_attempt(self.settings.attempts)(state) or too_late(state, call.scope),
+            stop=lambda state: self.enough(state, call),
             wait=self.wait,
             before_sleep=lambda state: pass_time(state, call.scope),
             sleep=self.brake.nap,
@@ -180,6 +182,17 @@ class Shared:
         except TimeoutError:
             raise DeadlineExceeded(f"the article took longer than {scope.deadline:g} s; raise --deadline") from None
         return read(received, model=self.model, sent=len(content), estimated=self.endpoint == "embedded")
+
+    def enough(self, state: RetryCallState, call: Call) -> bool:
+        """Whether to give up: the attempts are used, or the article's time would be up before the next one.
+
+        A limit is no failure: where retries are wanted and there is a deadline, it is waited out for as long as that allows.
+        """
+        limited = isinstance(state.outcome.exception() if state.outcome else None, RateLimited)
+        patient = limited and self.settings.attempts > 1 and call.scope.deadline is not None
+        if patient:
+            call.limited += 1
+        return too_late(state, call.scope) or (not patient and state.attempt_number - call.limited >= self.settings.attempts)
 
     def wait(self, state: RetryCallState) -> float:
         """Seconds until the next attempt: as long as the endpoint asks, else a random exponential back-off."""
