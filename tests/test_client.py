@@ -236,9 +236,11 @@ def test_a_client_without_retries_sends_once() -> None:
 
 
 def test_an_endpoint_that_asks_for_a_longer_wait_than_the_deadline_is_not_waited_for() -> None:
+    told: list[float] = []
+    hooks = Hooks(on_pause=lambda seconds, error: told.append(seconds))
     with pytest.raises(exceptions.RateLimited) as caught:
-        ask(client_of([httpx2.Response(429, headers={"retry-after": "3600"})]))
-    assert caught.value.retry_after == 3600
+        ask(client_of([httpx2.Response(429, headers={"retry-after": "3600"})], hooks=hooks))
+    assert (caught.value.retry_after, told) == (3600, [3600])
 
 
 def test_an_article_that_takes_too_long_is_given_up() -> None:

@@ -1,6 +1,7 @@
 """Sending requests: attempts, limits, deadlines and accounts, shared by all that ask through one client."""
 
 import asyncio
+import logging
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,11 +26,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Call", "Given", "Scope", "Shared"]
 
+logger = logging.getLogger("summarizer.client")
+
 # First back-off in seconds; it doubles with every attempt, and the wait is drawn at random below it.
 BACK_OFF = 0.5
 # Seconds spread over waits that the endpoint asked for, so that not all requests come back in the same moment.
 SPREAD = 0.25
 CHARACTERS_PER_TOKEN = 4
+# Seconds from which a wait that the endpoint asks for is told.
+LONG = 30.0
 
 
 @dataclass
@@ -201,8 +206,16 @@ class Shared:
         if asked is None:
             return float(wait_random_exponential(multiplier=BACK_OFF, max=self.settings.max_wait)(state))
         if isinstance(error, RateLimited):
-            self.limits.hold(asked)
+            self.hold(asked, error)
         return float(asked + wait_random(0, min(SPREAD, asked))(state))
+
+    def hold(self, seconds: float, error: RateLimited) -> None:
+        """Let all requests wait; a long wait is told, for nothing else would show it."""
+        self.limits.hold(seconds)
+        if seconds >= LONG:
+            logger.warning("the endpoint asks to wait %.0f s", seconds)
+            if self.hooks.on_pause:
+                self.hooks.on_pause(seconds, error)
 
 
 def options(settings: Settings, model: str) -> dict[str, Any]:  # the request's own fields
