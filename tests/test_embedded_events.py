@@ -38,10 +38,32 @@ def actors(text: str) -> tuple[list[str], list[str]]:
         ("Floods destroyed hundreds of homes.", "disaster_or_accident"),
         ("A tank at the gas plant exploded.", "disaster_or_accident"),
         ("Customs officers found counterfeit medicine.", "crime"),
+        ("A ferry sank on Lake Oru, killing 50 people.", "disaster_or_accident"),
+        ("The sinking of the Lerma Star killed 78 people.", "disaster_or_accident"),
+        ("The plane went down near the coast.", "disaster_or_accident"),
+        ("A fire at a garment factory killed 13 workers.", "disaster_or_accident"),
+        ("Sixty inmates escaped from the prison in Lerma.", "crime"),
+        ("A hundred prisoners broke out of the jail during a mutiny.", "crime"),
+        ("Troops ended a siege of the hotel by gunmen.", "battle"),
+        ("The rebels took control of Lerma.", "battle"),
+        ("A suicide bomber blew himself up outside the mosque.", "bombing"),
     ],
 )
 def test_an_event_has_its_type(text: str, type_: str) -> None:
     assert [event.type for event in events(text)][:1] == [type_]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Share prices sank on Monday.",
+        "The price of bread went down.",
+        "The minister came under fire in parliament.",
+        "The family fled the heat of the city.",
+    ],
+)
+def test_a_word_of_many_meanings_is_no_event_alone(text: str) -> None:
+    assert events(text) == []
 
 
 @pytest.mark.parametrize(

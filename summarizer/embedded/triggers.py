@@ -42,7 +42,7 @@ TRIGGERS = _table()
 
 
 def find(text: S.Text, index: int) -> list[Trigger]:
-    """The triggers of one sentence, in order; the longest phrase at a place counts."""
+    """The triggers of one sentence, in order; the longest phrase at a place counts, one of type "other" only in its company."""
     s = text.sentences[index]
     found = []
     place = 0
@@ -50,7 +50,9 @@ def find(text: S.Text, index: int) -> list[Trigger]:
         for parts, type_, weight, kind in TRIGGERS.get(s.lows[place], ()):
             size = len(parts)
             if size == 1 or tuple(s.lows[place : place + size]) == parts:
-                found.append(Trigger(index, place, place + size - 1, type_, weight, _told(s, place, size, kind)))
+                sure = shifted(type_, s) if type_ == "other" else type_
+                if sure != "other":
+                    found.append(Trigger(index, place, place + size - 1, sure, weight, _told(s, place, size, kind)))
                 place += size - 1
                 break
         place += 1
@@ -61,7 +63,7 @@ def _told(s: S.Sentence, place: int, size: int, kind: str) -> str:
     """Whether the word is a verb or a noun there."""
     low = s.lows[place]
     if kind == "x":
-        return "v" if low in S.VERBS else "n"
+        return "v" if low in S.VERBS and s.lows[place + size - 1] != "of" else "n"
     before = s.lows[place - 1] if place else ""
     after = s.lows[place + size] if place + size < len(s.lows) else ""
     if kind == "n" or low.endswith("ed"):

@@ -35,12 +35,20 @@ def vocabulary(name: str) -> dict[str, frozenset[str]]:
     return {row[0]: frozenset(row[1].split()) for row in rows(name)}
 
 
+@cache
+def _irregular() -> dict[str, tuple[str, ...]]:
+    """Base form → all the forms of the verbs that the tables give with several."""
+    return {row[0].split()[0]: tuple(dict.fromkeys(row[0].split())) for row in rows("verbs") if len(row[0].split()) > 1}
+
+
 def forms(verb: str) -> tuple[str, ...]:
-    """The inflected forms of a verb; several words are taken as its forms."""
+    """The inflected forms of a verb, irregular ones from the table of verbs; several words are taken as its forms."""
     given = verb.split()
     if len(given) > 1:
         return tuple(dict.fromkeys(given))
     stem = given[0]
+    if stem in _irregular():
+        return _irregular()[stem]
     if stem.endswith("e"):
         return stem, f"{stem}s", f"{stem}d", f"{stem[:-1]}ing"
     if stem.endswith("y") and stem[-2] not in _VOWELS:
