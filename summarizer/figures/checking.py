@@ -7,8 +7,9 @@ from datetime import date
 from schemas import Article, Check, CheckReport, Disagreement, Evidence
 from schemas.validation import Verdict, WhenBasis
 from summarizer import dates
-from summarizer.figures.context import Claim, claim_of
-from summarizer.figures.judging import Judgement, Match, judged
+from summarizer.figures.context import Claim, claim_of, likeness
+from summarizer.figures.judging import Judgement, judged
+from summarizer.figures.matching import Match, sentence_share
 from summarizer.figures.page import Page, page
 from summarizer.figures.values import record, relate
 from summarizer.figures.wording import excerpt, labelled, place, sentence
@@ -173,9 +174,6 @@ def resolved(claim: Claim, found: Judgement, sources: Sequence[Source]) -> Check
 
 def same_day(claim: Claim, source: Source, day: date, basis: WhenBasis) -> Match | None:
     """The date of the source that falls on the claimed days once both are read from the day of the article."""
-    from summarizer.figures.context import likeness
-    from summarizer.figures.judging import sentence_share
-
     mine = claim.page.text[claim.fig.start : claim.fig.end]
     wanted = dates.settle(claim.fig.day, mine, anchor=day, basis=basis) if claim.fig.day is not None else None
     found: list[Match] = []

@@ -8,7 +8,7 @@ from summarizer.dates import tokenise
 from summarizer.figures.checking import Source, evident, sourced
 from summarizer.figures.context import Likeness, has, roles
 from summarizer.figures.grammar import Fig, scan_text
-from summarizer.figures.judging import Match
+from summarizer.figures.matching import Match
 from summarizer.figures.numerals import number_at
 from summarizer.figures.page import Page
 from summarizer.figures.stems import stem
