@@ -17,6 +17,7 @@ from schemas.article import Article
 from schemas.extraction import Claim, Extraction
 from summarizer import reading
 from summarizer.alignment import locate
+from summarizer.embedded.cues import VERBS
 
 Span = tuple[int, int]
 GAP = 200
@@ -28,7 +29,7 @@ PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|who|which|[Hh]is|[Hh]er|[
 def attributions(article: Article, found: Extraction) -> Iterator[dict[str, object]]:
     """Source and content of each claim as spans of the article's text."""
     names = {party.id: (party.name, *party.also) for party in found.parties}
-    placed = [(claim, content) for claim in found.claims if (content := _content(article, claim)) is not None]
+    placed = [(claim, _bare(article, content)) for claim in found.claims if (content := _content(article, claim)) is not None]
     for place, (claim, content) in enumerate(placed):
         if place and _continues(article, *placed[place - 1], claim, content):
             continue
@@ -51,6 +52,12 @@ def _continues(article: Article, before: Claim, one: Span, claim: Claim, two: Sp
         and sentences[before.sentence - 1].paragraph == sentences[claim.sentence - 1].paragraph
         and article.text[max(0, two[0] - 4) : two[0]].rstrip()[-1:] in QUOTES
     )
+
+
+def _bare(article: Article, content: Span) -> Span:
+    """The content without a reporting verb at its beginning, which the set counts as the cue."""
+    first, _, rest = article.text[content[0] : content[1]].partition(" ")
+    return (content[0] + len(first) + 1, content[1]) if first.lower() in VERBS and len(rest.split()) > 1 else content
 
 
 def _span(span: Span) -> dict[str, int]:

@@ -52,7 +52,8 @@ def _cut(s: S.Sentence, cue: cues.Cue, other: cues.Cue) -> int | None:
     if subject is None or subject[0] <= cue.last + 3:
         return None
     place = subject[0] - 2
-    if s.lows[subject[0] - 1] in COORDINATORS - {"and"}:
+    joined = s.lows[subject[0] - 1] == "and" and s.words[place] == "," and s.lows[subject[0]] not in S.SUBJECTS
+    if joined or s.lows[subject[0] - 1] in COORDINATORS - {"and"}:
         return place - 1 if s.words[place] == "," else place
     return place if s.words[subject[0] - 1] == "," and _closes(s, other) else None
 

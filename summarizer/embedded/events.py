@@ -158,8 +158,9 @@ class Finder:
 
     def _join(self, new: Happening) -> None:
         """Join a sentence's event to an earlier one of the same type that it continues."""
+        counted = self._counted(new)
         for old in reversed(self.found[-RECENT:]):
-            if old.type == new.type and self._same(old, new):
+            if old is counted or (old.type == new.type and self._same(old, new)):
                 old.triggers.extend(new.triggers)
                 old.date = old.date or new.date
                 old.by.update(new.by if not old.by and new.score > 1 else {})
@@ -173,6 +174,15 @@ class Finder:
                     old.outcome = new.outcome
                 return
         self.found.append(new)
+
+    def _counted(self, new: Happening) -> Happening | None:
+        """The event whose victims a sentence counts that names no other happening, date or place: the last one, near it."""
+        if new.date or set(new.places) - new.things or not self.found:
+            return None
+        s = self.text.sentences[new.indexes[0]]
+        if not all(trigger.kind == "v" and s.lows[trigger.first] in counts.CASUALTIES for trigger in new.triggers):
+            return None
+        return next((old for old in reversed(self.found) if 0 < new.indexes[0] - old.indexes[-1] <= NEAR), None)
 
     def _same(self, old: Happening, new: Happening) -> bool:
         """Whether two mentions can be one event: near, and neither date nor place against it."""
