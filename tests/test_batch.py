@@ -341,6 +341,14 @@ def test_a_terminal_has_a_bar_that_vanishes() -> None:
     assert "1 of 2 articles" in stream.getvalue()
 
 
+def test_results_stay_on_standard_output_beside_a_bar(capsys: pytest.CaptureFixture[str]) -> None:
+    stream = io.StringIO()
+    with show(Progress(2), stream=stream, terminal=True):
+        print("a result")
+    assert capsys.readouterr().out == "a result\n"
+    assert "a result" not in stream.getvalue()
+
+
 @pytest.fixture
 def quiet() -> Iterator[None]:
     """Logging as it was, whatever a test configures."""

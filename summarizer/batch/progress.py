@@ -1,6 +1,7 @@
 """How far a run is: a bar on a terminal, one line a minute in a log."""
 
 import logging
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -109,7 +110,9 @@ def bar(progress: Progress, stream: TextIO) -> Iterator[Callable[[Progress], Non
     from rich.progress import Progress as Rich
 
     columns = (BarColumn(bar_width=24), TextColumn("{task.description}", markup=False))
-    with Rich(*columns, console=Console(file=stream, force_terminal=True), transient=True) as shown:
+    console = Console(file=stream, force_terminal=True)
+    # rich would write to the bar's stream what is meant for standard output; only on one and the same terminal is that right.
+    with Rich(*columns, console=console, transient=True, redirect_stdout=sys.stdout.isatty()) as shown:
         task = shown.add_task(progress.line, total=progress.total)
 
         def update(now: Progress) -> None:
