@@ -78,15 +78,15 @@ CREATE INDEX outcomes_article ON outcomes (article);
 CREATE VIEW run_summary AS
 SELECT runs.id, runs.model, runs.status, runs.started, runs.ended, runs.message,
        count(outcomes.article) AS articles,
-       total(outcomes.status = 'ok') AS ok,
-       total(outcomes.status <> 'ok') AS failed,
-       total(outcomes.cached) AS cached,
-       total(outcomes.input) AS input,
-       total(outcomes.cached_input) AS cached_input,
-       total(outcomes.output) AS output,
-       total(outcomes.reasoning) AS reasoning,
-       total(outcomes.requests) AS requests,
-       total(outcomes.attempts) AS attempts,
+       coalesce(sum(outcomes.status = 'ok'), 0) AS ok,
+       coalesce(sum(outcomes.status <> 'ok'), 0) AS failed,
+       coalesce(sum(outcomes.cached), 0) AS cached,
+       coalesce(sum(outcomes.input), 0) AS input,
+       coalesce(sum(outcomes.cached_input), 0) AS cached_input,
+       coalesce(sum(outcomes.output), 0) AS output,
+       coalesce(sum(outcomes.reasoning), 0) AS reasoning,
+       coalesce(sum(outcomes.requests), 0) AS requests,
+       coalesce(sum(outcomes.attempts), 0) AS attempts,
        max(outcomes.estimated) AS estimated
 FROM runs LEFT JOIN outcomes ON outcomes.run = runs.id
 GROUP BY runs.id;
@@ -96,8 +96,8 @@ SELECT articles.id, articles.name, articles.headline, articles.publisher, articl
        count(outcomes.run) AS runs,
        max(outcomes.run) AS last_run,
        (SELECT last.status FROM outcomes AS last WHERE last.article = articles.id ORDER BY last.run DESC LIMIT 1) AS status,
-       total(outcomes.input) AS input,
-       total(outcomes.output) AS output
+       coalesce(sum(outcomes.input), 0) AS input,
+       coalesce(sum(outcomes.output), 0) AS output
 FROM articles LEFT JOIN outcomes ON outcomes.article = articles.id
 GROUP BY articles.id;
 
