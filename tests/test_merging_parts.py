@@ -164,7 +164,7 @@ def test_one_thing_in_two_wordings(a: str, b: str) -> None:
         ("The number of dead in the blast rose to 18 on Monday, officials said.", "Monday", None),
         ("Rescuers searched on Monday after an earthquake killed 14.", "Monday", None),
         ("On Monday, a bomb exploded after the army had left.", "Monday", date(2025, 6, 30)),
-        ("3 July 2025 (Orin News) - A bomb killed 14 people on Sunday.", "3 July 2025", date(2025, 6, 29)),
+        ("3 July 2025 (Orin News) - A bomb killed 14 people on Sunday.", "3 July 2025", None),
     ],
 )
 def test_the_day_of_an_event_is_not_that_of_a_statement(sentence: str, words: str, expected: date | None) -> None:

@@ -71,7 +71,9 @@ def day_of(one: ValidatedExtraction, event: ValidatedEvent) -> tuple[When | None
 
     Then the first other day of its sentences that is not such a day; nothing where there is none.
     """
-    if event.when is None or event.said.type in _LASTING:
+    if event.when is None:
+        return None, None
+    if event.said.type in _LASTING:
         return event.when, event.said.date
     place = next((check.evidence[0] for check in event.checks if check.of == "date" and check.evidence), None)
     if place is None or not _elsewhere(one, place.start, place.end):
