@@ -18,6 +18,8 @@ __all__ = ["Source", "check", "evident", "sourced", "verdicts"]
 
 AROUND = 40
 """Code points either side of a sentence that its verdicts may depend on."""
+CLOSE = 24
+"""Dates on one day that are looked at closely."""
 ALIKE = 0.5
 """How alike the words beside two figures must be for them to count the same thing."""
 BETTER = ("place", "rival")
@@ -30,6 +32,8 @@ class Source:
 
     article: Article
     page: Page
+    days: dict[tuple[date, date], list[int]] | None = None
+    """First and last day → the date figures that fall on them, read from the day of the article; filled when first asked for."""
 
 
 def sourced(article: Article) -> Source:
@@ -174,17 +178,29 @@ def resolved(claim: Claim, found: Judgement, sources: Sequence[Source]) -> Check
 
 def same_day(claim: Claim, source: Source, day: date, basis: WhenBasis) -> Match | None:
     """The date of the source that falls on the claimed days once both are read from the day of the article."""
-    mine = claim.page.text[claim.fig.start : claim.fig.end]
-    wanted = dates.settle(claim.fig.day, mine, anchor=day, basis=basis) if claim.fig.day is not None else None
+    if claim.fig.day is None:
+        return None
+    wanted = dates.settle(claim.fig.day, claim.page.text[claim.fig.start : claim.fig.end], anchor=day, basis=basis)
+    if wanted.start is None or wanted.end is None:
+        return None
     found: list[Match] = []
-    for number, fig in enumerate(source.page.figs):
-        if fig.day is None or wanted is None or wanted.start is None:
-            continue
-        theirs = dates.settle(fig.day, source.page.text[fig.start : fig.end], anchor=day, basis=basis)
-        if (theirs.start, theirs.end) == (wanted.start, wanted.end):
-            share = sentence_share(claim, source.page, source.page.numbers[number])
-            found.append(Match(source.page, number, "same", likeness(claim, source.page, number, share)))
+    for number in dated(source, day, basis).get((wanted.start, wanted.end), ())[:CLOSE]:
+        share = sentence_share(claim, source.page, source.page.numbers[number])
+        found.append(Match(source.page, number, "same", likeness(claim, source.page, number, share)))
     return max(found, key=lambda match: (match.likeness.total, -match.number), default=None)
+
+
+def dated(source: Source, day: date, basis: WhenBasis) -> dict[tuple[date, date], list[int]]:
+    """The dates of a source on the calendar, read from the day of the article."""
+    if source.days is None:
+        source.days = {}
+        for number, fig in enumerate(source.page.figs):
+            if fig.day is None:
+                continue
+            when = dates.settle(fig.day, source.page.text[fig.start : fig.end], anchor=day, basis=basis)
+            if when.start is not None and when.end is not None:
+                source.days.setdefault((when.start, when.end), []).append(number)
+    return source.days
 
 
 def disagreement(claim: Claim, found: Judgement, sources: Sequence[Source]) -> list[Disagreement]:

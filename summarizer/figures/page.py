@@ -156,7 +156,13 @@ def cached(text: str, spans: tuple[Span, ...] | None, dull: tuple[int, ...]) -> 
 
 
 LARGE = 200_000
-"""Code points. A larger text is not kept."""
+"""Code points. Of larger texts only the last one is kept."""
+
+
+@lru_cache(maxsize=1)
+def recent(text: str, spans: tuple[Span, ...] | None, dull: tuple[int, ...]) -> Page:
+    """The page of a large text, kept until the next large text comes."""
+    return Page(text, spans, dull)
 
 
 def page(text: str, spans: Sequence[Span] | None = None, dull: Sequence[int] = ()) -> Page:
@@ -165,5 +171,5 @@ def page(text: str, spans: Sequence[Span] | None = None, dull: Sequence[int] = (
     Small texts are kept, so that many summaries of one article read it once.
     """
     if len(text) > LARGE:
-        return Page(text, spans, dull)
+        return recent(text, tuple(spans) if spans is not None else None, tuple(dull))
     return cached(text, tuple(spans) if spans is not None else None, tuple(dull))
