@@ -10,6 +10,7 @@ __all__ = [
     "ADJECTIVES",
     "GROUPS",
     "LANDS",
+    "LONG",
     "MILITARY",
     "THIRD",
     "bodies",
@@ -24,6 +25,10 @@ __all__ = [
 SKIPPED = S.DETERMINERS | S.CONJUNCTIONS | S.PREPOSITIONS | S.ADVERBS
 """Words that no name begins with."""
 MARKS = S.MARKS | frozenset("‘’,—–(:;…")
+LINKED = ("-affiliated", "-aligned", "-backed", "-led", "-linked")
+"""Endings of words that describe a name behind them and are no part of it."""
+LONG = 14
+"""Words. The full name of a body may have so many."""
 CUTS = S.GRAMMAR["cut"] | frozenset({",", "(", ";", ":", "—", "–", "--"})
 """Words and marks behind which a name does not go on."""
 THIRD = {
@@ -139,6 +144,8 @@ def core(s: S.Sentence, first: int, last: int) -> tuple[int, int]:
     ):
         first += 1
     first = _unnumbered(s, first, last)
+    while first < last and lows[first].endswith(LINKED) and s.words[first + 1][0].isupper() and not s.capitals:
+        first += 1
     segment = first
     stop = last
     for place in range(first, last + 1):

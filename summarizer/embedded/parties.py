@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from schemas.extraction import Party, PartyType
-from summarizer.embedded import cues, names
+from summarizer.embedded import cues, names, phrases
 from summarizer.embedded import sentences as S
 from summarizer.embedded.names import ACTORS, GROUPS, MILITARY, THIRD
 from summarizer.names import acronyms
@@ -115,15 +115,27 @@ class Parties:
         first, last = names.core(s, first, last)
         if first > last:
             return None
+        root, last = self._affiliation(index, s, first, last)
         first = self._proper(s, first, last)
         words = _unowned(s.span(first, last))
         entry = self._known(index, s, first, last, words) or self._new(s, first, last, words, person=person)
         if entry is not None:
+            if root is not None and root != entry.id and entry.part_of is None:
+                entry.part_of = root
             if words != entry.name and len(entry.also) < 6 and s.lows[first] not in S.PRONOUNS:
                 entry.also[words] = None
             if topic:
                 insort(self.recent, (index, len(self.recent), entry), key=lambda note: note[:2])
         return entry
+
+    def _affiliation(self, index: int, s: S.Sentence, first: int, last: int) -> tuple[str | None, int]:
+        """Id of the body that "fighters affiliated with X" belong to, and the last word before that."""
+        for place in range(first + 1, min(last + 2, len(s.lows) - 2)):
+            if s.lows[place] in S.GRAMMAR["affiliated"] and s.lows[place + 1] in ("to", "with"):
+                span = phrases.following(s, place + 2, names.LONG)
+                found = self.of(index, *span, topic=False) if span is not None else ()
+                return (found[0] if found else None), place - 1
+        return None, last
 
     def _proper(self, s: S.Sentence, first: int, last: int) -> int:
         """First word of the name behind "the militant group", where one follows."""

@@ -50,7 +50,9 @@ def following(s: S.Sentence, first: int, longest: int = 10) -> tuple[int, int] |
             break
         if low in S.CONJUNCTIONS and place > first and not _joins(s, place):
             break
-        if place > first and (low in S.PRONOUNS or low in TIMES or (low.endswith("ed") and cues.finite(s, place))):
+        if place > first and (
+            low in S.PRONOUNS or low in TIMES or low in S.GRAMMAR["affiliated"] or (low.endswith("ed") and cues.finite(s, place))
+        ):
             break
         if (
             place > first
