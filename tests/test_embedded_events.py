@@ -136,3 +136,24 @@ def test_a_title_has_twelve_words_at_most() -> None:
 def test_a_pronoun_in_a_title_gives_way_to_a_name() -> None:
     text = "The Free Lerma Front (FLF) attacked on Monday.\n\nOn 3 June, they seized the army base at Oru."
     assert "FLF seized the army base at Oru" in [event.title for event in events(text)]
+
+
+@pytest.mark.parametrize(
+    "counting",
+    [
+        "Four farmers were killed, the mayor said.",
+        "Two officers were also killed in the exchange of fire.",
+        '"Four people are wounded," the mayor said.',
+    ],
+)
+def test_a_sentence_that_counts_victims_goes_on_with_the_event_before_it(counting: str) -> None:
+    found = extraction(f"A missile struck a market in Lerma on Monday.\n\n{counting}")
+    assert [event.places for event in found.events] == [("Lerma",)]
+    assert [figure.event for figure in found.figures] == ["e1"]
+
+
+def test_victims_elsewhere_or_earlier_are_not_those_of_the_event_before() -> None:
+    lead = "A missile struck a market in Lerma on Monday.\n\n"
+    for other in ("Four farmers were killed in Oru.", "Last year gunmen killed four farmers."):
+        found = extraction(lead + other)
+        assert [figure.event for figure in found.figures] == ["e2"]

@@ -21,6 +21,8 @@ MODEL = "embedded-rules-1"
 CHARACTERS_PER_TOKEN = 4
 """Usage is an estimate: English text has about four characters a token (OpenAI's rule of thumb)."""
 
+LOSSES = counts.HUMAN | {"affected", "materiel"}
+"""Measures of what an event did to people and things."""
 OPENING = 3
 """Sentences at the beginning in which a press-release wire names itself."""
 RELEASE = re.compile(r"\b(?:" + "|".join(re.escape(name) for name in tables.lines("releases")) + r")\b", re.IGNORECASE)
@@ -125,7 +127,7 @@ class Reader:
                 made.append(
                     Figure(
                         id=f"f{len(made) + 1}",
-                        event=where.get(index),
+                        event=where.get(index) or _nearest(where, index, count),
                         text=count.text,
                         counted=count.counted,
                         measure=count.measure,
@@ -170,6 +172,13 @@ def _claimed(one: events.Happening, speakers: tuple[str, ...]) -> None:
     """Who claims responsibility for an event acted in it, where nobody else is said to have."""
     if not one.by:
         one.by.update(dict.fromkeys(id for id in speakers if id not in one.against))
+
+
+def _nearest(where: Mapping[int, str], index: int, count: counts.Count) -> str | None:
+    """The event told shortly before a sentence that tells none: its victims and losses belong there."""
+    if count.scope == "cumulative" or count.measure not in LOSSES:
+        return None
+    return next((where[near] for near in range(index - 1, index - 1 - events.NEAR, -1) if near in where), None)
 
 
 def _spoken(said: list[Said]) -> dict[int, list[tuple[str, Said]]]:

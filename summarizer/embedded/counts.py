@@ -12,7 +12,7 @@ from summarizer.embedded import sentences as S
 from summarizer.embedded import words as tables
 from summarizer.embedded.names import ACTORS
 
-__all__ = ["Count", "find", "more"]
+__all__ = ["CASUALTIES", "DIGIT", "HUMAN", "Count", "find", "more"]
 
 KINDS: dict[str, Measure] = {
     "money": "money",

@@ -11,7 +11,7 @@ from summarizer.embedded import words as tables
 from summarizer.embedded.parties import Parties
 from summarizer.embedded.triggers import Trigger
 
-__all__ = ["Happening", "find"]
+__all__ = ["NEAR", "Happening", "find"]
 
 NEAR = 3
 """Sentences. A mention further away joins only an event that shares a place or the main type."""
@@ -26,6 +26,8 @@ SPORT = 2
 STRONG = 3
 """Weight of a trigger that needs no other word of violence in the text."""
 VIOLENT = frozenset({"air_or_drone_strike", "attack_on_civilians", "battle", "bombing", "shelling_or_missile"})
+DEADLY = VIOLENT | {"crime", "disaster_or_accident", "military_operation", "protest", "riot"}
+"""Types of events that have victims."""
 DATING = phrases.MONTHS | phrases.DAYS | {"ago", "day", "month", "night", "week", "weekend", "year"}
 """Words without which a sentence has no date, but for digits."""
 RECENT = 12
@@ -176,13 +178,15 @@ class Finder:
         self.found.append(new)
 
     def _counted(self, new: Happening) -> Happening | None:
-        """The event whose victims a sentence counts that names no other happening, date or place: the last one, near it."""
+        """The event whose victims a sentence counts that names no other happening, date or place: the last deadly one near it."""
         if new.date or set(new.places) - new.things or not self.found:
             return None
         s = self.text.sentences[new.indexes[0]]
-        if not all(trigger.kind == "v" and s.lows[trigger.first] in counts.CASUALTIES for trigger in new.triggers):
+        if PAST.intersection(s.lows) or not all(_counts(s, trigger) for trigger in new.triggers):
             return None
-        return next((old for old in reversed(self.found) if 0 < new.indexes[0] - old.indexes[-1] <= NEAR), None)
+        near = [old for old in reversed(self.found) if 0 < new.indexes[0] - old.indexes[-1] <= NEAR]
+        deadly = [old for old in near if old.type in DEADLY]
+        return next(iter(deadly or near), None)
 
     def _same(self, old: Happening, new: Happening) -> bool:
         """Whether two mentions can be one event: near, and neither date nor place against it."""
@@ -242,6 +246,13 @@ def _hurts(s: S.Sentence, place: int) -> bool:
     if measure not in ("killed", "wounded", "neutralised", "missing"):
         return False
     return kind in ("v", "d") or (kind == "n" and s.lows[place + 1 : place + 2] == ["of"])
+
+
+def _counts(s: S.Sentence, trigger: Trigger) -> bool:
+    """Whether the trigger only says what became of people ("were killed"), or points back ("in the exchange of fire")."""
+    if trigger.kind == "v":
+        return s.lows[trigger.first] in counts.CASUALTIES
+    return trigger.type in VIOLENT and _definite(s, trigger)
 
 
 def _unreal(s: S.Sentence, trigger: Trigger) -> bool:

@@ -62,9 +62,9 @@ def find(text: S.Text, index: int) -> list[Trigger]:
 def _told(s: S.Sentence, place: int, size: int, kind: str) -> str:
     """Whether the word is a verb or a noun there."""
     low = s.lows[place]
+    before = s.lows[place - 1] if place and s.lows[place - 1] != "that" else ""
     if kind == "x":
-        return "v" if low in S.VERBS and s.lows[place + size - 1] != "of" else "n"
-    before = s.lows[place - 1] if place else ""
+        return "v" if low in S.VERBS and before not in S.DETERMINERS and s.lows[place + size - 1] != "of" else "n"
     after = s.lows[place + size] if place + size < len(s.lows) else ""
     if kind == "n" or low.endswith("ed"):
         return kind
