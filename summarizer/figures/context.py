@@ -180,7 +180,7 @@ def clash(claim: Claim, source: Page, number: int) -> tuple[str, str] | None:
     the second, a role of the claim that the source sentence holds as well is no clash: only the order of the words differs.
     """
     sentence = source.numbers[number]
-    found = exchanged(claim, source, number)
+    found = turned(claim, source, number) or exchanged(claim, source, number)
     if found is not None:
         return found
     mine = roles(claim.page, claim.fig, claim.sentence)
@@ -195,6 +195,13 @@ def clash(claim: Claim, source: Page, number: int) -> tuple[str, str] | None:
         if direct or not shared(group, role, other[1], claim, source, sentence):
             return role, other[1]
     return None
+
+
+def turned(claim: Claim, source: Page, number: int) -> tuple[str, str] | None:
+    """Whether beginning and end of a change are exchanged: "from 3 to 5 per cent" for "from 5 to 3 per cent"."""
+    mine = claim.page.tokens.word(claim.fig.first - 1)
+    theirs = source.tokens.word(source.figs[number].first - 1)
+    return (mine, theirs) if {mine, theirs} == {"from", "to"} else None
 
 
 def exchanged(claim: Claim, source: Page, number: int) -> tuple[str, str] | None:

@@ -22,7 +22,7 @@ MATCHES = 24
 """Figures of one value that are looked at closely; more of them repeat one another."""
 ORDER: dict[Relation, int] = {"same": 0, "approximate": 1, "imprecise": 2, "extended": 3, "stronger": 4, "differ": 5}
 MIXED = {
-    "count": ("duration", "multiple"),
+    "count": ("duration", "multiple", "score"),
     "duration": ("count",),
     "money": ("mass",),
     "mass": ("money",),

@@ -131,6 +131,8 @@ def relate(claim: Fig, source: Fig) -> Relation | None:
         return relate_amounts(claim, source)
     if family(kind) == family(other):
         return relate_family(claim, source)
+    if kind == "count" and other == "score":
+        return "imprecise" if claim.low == claim.high and claim.low in (source.low, source.high) else None
     if {kind, other} in ({"count", "age"}, {"money", "mass"}, {"count", "multiple"}):
         return relate_mixed(claim, source)
     return None
