@@ -10,6 +10,7 @@ from typing import Literal
 
 from schemas.extraction import Outcome
 from summarizer.merging import places, times
+from summarizer.merging.differences import unlike
 from summarizer.merging.happenings import DISTINCT, Happening, Mark, shared
 from summarizer.merging.likeness import CONTEXT, DAYS_MAIN, DAYS_NEWS, ENOUGH, WORDING, Common, closeness, measure
 from summarizer.merging.reasons import agreements, both_dates, doubt, kinds_differ, listed, sentence
@@ -55,7 +56,8 @@ NOTHING = Decision("none", 0, "")
 
 def conflict(a: Happening, b: Happening) -> str | None:
     """Why two events cannot be one; None where they can. Symmetric, and independent of every other event."""
-    return _conflict(a, b, times.relate(a.when, b.when), places.relate(a.where, b.where))
+    time = times.relate(a.when, b.when)
+    return _conflict(a, b, time, places.relate(a.where, b.where)) or unlike(a, b, time)
 
 
 def _conflict(a: Happening, b: Happening, time: times.Relation, place: places.Relation) -> str | None:
@@ -149,13 +151,16 @@ def _apart(a: Happening, b: Happening, common: Common, reason: str) -> Decision:
 def _across(a: Happening, b: Happening, common: Common) -> Decision:
     """Two events of two articles without a conflict."""
     agree = agreements(a, b, common)
+    doubts = unlike(a, b, common.time)
     strength = len(agree) + len(common.marks) + (common.time == "same_day") + (common.place == "same") + (common.type == "same")
     strength += int(common.context * TENTHS) + _freshness(common.anchored)
-    if _same(a, b, common):
+    if not doubts and _same(a, b, common):
         telling = _distinctive(common.marks) and bool(common.actors or common.voices)
         return Decision("same", strength, f"Joined: {sentence(agree)}.", telling)
-    if common.place == "same" and common.type != "far" and (common.actors or common.type == "same"):
-        return Decision("possible", strength, f"Possibly one: {sentence(agree)}, but {doubt(a, b, common)}.")
+    if common.place == "same" and common.type != "far" and (common.actors or common.type == "same" or common.time == "same_day"):
+        return Decision("possible", strength, f"Possibly one: {sentence(agree)}, but {doubts or doubt(a, b, common)}.")
+    if doubts and _same(a, b, common):
+        return Decision("possible", strength, f"Possibly one: {sentence(agree)}, but {doubts}.")
     if _distinctive(common.marks) and (common.actors or common.type == "same") and common.place != "near":
         return Decision("possible", strength, f"Possibly one: {sentence(agree)}, but {doubt(a, b, common)}.")
     return NOTHING

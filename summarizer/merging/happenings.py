@@ -13,6 +13,7 @@ from summarizer.merging.dating import day_of, own_day
 from summarizer.merging.parties import Parties
 from summarizer.merging.people import CASUALTIES, class_of, counted
 from summarizer.merging.places import Where, where
+from summarizer.merging.traits import Trait, follows_up, lead_traits, nightly, traits
 from summarizer.merging.wording import gist, plain, stems
 from summarizer.names import Aliases
 
@@ -92,6 +93,14 @@ class Happening:
     """Month and day of the article, where only the year is missing."""
     headline: bool
     """Whether only the headline tells it."""
+    traits: frozenset[Trait]
+    """What was hit, and with what."""
+    tolls: frozenset[tuple[str, Quantity]]
+    """Class of the people killed, and how many the article gives."""
+    nightly: bool
+    """Whether it is told of the night before the article."""
+    follows: bool
+    """Whether it speaks of an earlier toll."""
     evidence: tuple[Evidence, ...]
     """The sentences themselves."""
 
@@ -160,6 +169,10 @@ def united(members: Sequence[Happening]) -> Happening:
         voices=frozenset().union(*(one.voices for one in ordered)),
         sentences=tuple(sorted({number for one in ordered for number in one.sentences})),
         headline=all(one.headline for one in ordered),
+        traits=frozenset().union(*(one.traits for one in ordered)),
+        tolls=frozenset().union(*(one.tolls for one in ordered)),
+        nightly=any(one.nightly for one in ordered),
+        follows=any(one.follows for one in ordered),
     )
 
 
@@ -201,6 +214,10 @@ def _happening(one: ValidatedExtraction, event: ValidatedEvent, parties: Parties
         anchor=anchor,
         line=line,
         headline=bool(roles) and roles <= _HEADS,
+        traits=_traits(one, said.title, places, sentences),
+        tolls=frozenset(toll for figure in figures if (toll := _killed(figure))),
+        nightly=nightly(sentence.quote for sentence in sentences),
+        follows=follows_up(sentence.quote for sentence in sentences),
         evidence=sentences,
     )
 
@@ -218,6 +235,22 @@ def _context(one: ValidatedExtraction, sentences: tuple[Evidence, ...], ids: tup
     proper = {word for name in names for word in stems(name)}
     found = {word for sentence in sentences for word in gist(sentence.quote)}
     return frozenset(word for word in found - proper - plain() if not word.isdigit())
+
+
+def _traits(one: ValidatedExtraction, title: str, places: tuple[str, ...], sentences: tuple[Evidence, ...]) -> frozenset[Trait]:
+    """What was hit, and with what: as the title and the places tell, or the first sentence of the body where they do not."""
+    body = {sentence.number for sentence in one.article.sentences if sentence.role not in _HEADS}
+    lead = next((lead_traits(place.quote) for place in sentences if place.sentence in body), frozenset())
+    named = frozenset[Trait]().union(traits(title), *(traits(place) for place in places))
+    known = {sort for sort, _ in named}
+    return named | frozenset(trait for trait in lead if trait[0] not in known)
+
+
+def _killed(figure: ValidatedFigure) -> tuple[str, Quantity] | None:
+    """Whom the figure counts as killed in the incident, and how many."""
+    if figure.said.measure != "killed" or figure.said.scope != "incident" or figure.quantity is None:
+        return None
+    return class_of(figure.said.counted) or "people", figure.quantity
 
 
 def _mark(figure: ValidatedFigure) -> Mark | None:

@@ -10,7 +10,7 @@ from summarizer.merging.happenings import Happening, Mark, shared
 from summarizer.merging.wording import overlap, stems
 from summarizer.names import key
 
-__all__ = ["CONTEXT", "DAYS_MAIN", "DAYS_NEWS", "ENOUGH", "WORDING", "Common", "closeness", "measure"]
+__all__ = ["CONTEXT", "DAYS_MAIN", "DAYS_NEWS", "ENOUGH", "FORCE", "WORDING", "Common", "closeness", "measure"]
 
 WORDING = 0.34
 """Share of the words of the shorter title from which two titles tell of like things."""
@@ -25,15 +25,16 @@ DAYS_BACKGROUND = timedelta(days=31)
 DAYS_NEWS = timedelta(days=3)
 """Two articles that give no date, published within these days, may report one event."""
 
-_FORCE = frozenset[EventType](
+FORCE = frozenset[EventType](
     ["abduction", "air_or_drone_strike", "arrest_or_seizure", "attack_on_civilians", "battle", "bombing", "crime",
      "military_operation", "riot", "shelling_or_missile"]
 )  # fmt: skip
+"""Types of violence, of which one town may see two on one day or on two days in a row."""
 _STREET = frozenset[EventType](["protest", "riot"])
 _POLITICS = frozenset[EventType](["agreement_or_cooperation", "political_change", "sanction_or_withdrawal", "statement"])
 _MEASURES = frozenset[EventType](["security_measure", "political_change", "sanction_or_withdrawal"])
 _HARM = frozenset[EventType](["attack_on_civilians", "bombing", "crime", "disaster_or_accident", "displacement_or_humanitarian"])
-_FAMILIES = (_FORCE, _STREET, _POLITICS, _MEASURES, _HARM)
+_FAMILIES = (FORCE, _STREET, _POLITICS, _MEASURES, _HARM)
 """Types that one coder calls by one name and the next by another (ACLED and PLOVER code books, notes on borderline cases)."""
 
 
