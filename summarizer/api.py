@@ -17,6 +17,7 @@ from schemas import Article, Briefing, Failure, ValidatedExtraction
 from summarizer import names, pipeline, reading, settings
 from summarizer.batch import Options, Progress, Result, Run, Shelf
 from summarizer.client import Budget, Client, Hooks, connect
+from summarizer.names import Aliases
 from summarizer.settings import Settings
 from summarizer.store import Store, default_path
 
@@ -94,19 +95,20 @@ async def asummarize(sources: Source | Sequence[Source], **asked: Unpack[Asked])
             asked["desk"] = opened
             return await asummarize(sources, **asked)
     items = gather(sources, published=asked.get("published"), publisher=asked.get("publisher"))
+    aliases = names.load(asked.get("aliases"))
     results = [result async for result in desk.work(items)]
-    return await compose(results, desk.client, as_of=asked.get("as_of"), aliases=asked.get("aliases"))
+    return await compose(results, desk.client, as_of=asked.get("as_of"), aliases=aliases)
 
 
 async def compose(
-    results: Sequence[Result], client: Client, *, as_of: date | None = None, aliases: Path | None = None
+    results: Sequence[Result], client: Client, *, as_of: date | None = None, aliases: Aliases | None = None
 ) -> Briefing:
     """The briefing of a run's results, its bottom line worded by the model."""
     values = [result.value for result in results]
     composed = pipeline.compose(
         [value for value in values if isinstance(value, ValidatedExtraction)],
         [value for value in values if isinstance(value, Failure)],
-        aliases=names.load(aliases),
+        aliases=aliases,
         as_of=as_of,
     )
     return await pipeline.word(composed, client) if composed.sources else composed

@@ -92,12 +92,18 @@ def check(text: str, sources: str | Article | Sequence[str | Article]) -> CheckR
 
     `sources` is a text, an Article or several of either; offsets of the checks count code points of `text`.
     """
+    text = whole(text)
     several = [sources] if isinstance(sources, str | Article) else list(sources)
     articles = [
         source if isinstance(source, Article) else reading.article(source, name=f"source {number}")
         for number, source in enumerate(several, 1)
     ]
     return figures.check(text, articles)
+
+
+def whole(text: str) -> str:
+    """The text with every lone surrogate replaced, one for one: it has no UTF-8, and offsets stay."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def verify(page: str) -> Verification:

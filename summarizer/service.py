@@ -16,8 +16,9 @@ from datetime import date
 from typing import Annotated
 
 from fastapi import FastAPI, HTTPException, Query, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from schemas import Article, CheckReport, Record, ValidatedExtraction
 from summarizer import __version__, api, embedded, pipeline, reading, settings
@@ -32,16 +33,23 @@ MAXIMUM_ARTICLES = 200
 MAXIMUM_CHARACTERS = 5_000_000
 
 
+def readable(text: str) -> str:
+    """The text without lone surrogates; refused where nothing in it is a letter or a digit."""
+    if not any(character.isalnum() for character in text):
+        raise ValueError("there is no text in it")
+    return pipeline.whole(text)
+
+
 class ArticleIn(Record):
     """One article of a request."""
 
-    text: Annotated[str, Field(min_length=1, max_length=MAXIMUM_CHARACTERS)]
+    text: Annotated[str, Field(max_length=MAXIMUM_CHARACTERS), AfterValidator(readable)]
     """The text."""
-    name: str = "text"
+    name: Annotated[str, Field(max_length=200), AfterValidator(pipeline.whole)] = "text"
     """Short name for references."""
     published: date | None = None
     """Publication date, where the text does not state it."""
-    publisher: str | None = None
+    publisher: Annotated[str, Field(max_length=200), AfterValidator(pipeline.whole)] | None = None
     """Publisher, where the text does not state it."""
 
 
@@ -79,6 +87,7 @@ def create(configured: settings.Settings | None = None) -> FastAPI:
 
     app = FastAPI(title="summarizer", version=__version__, lifespan=connected)
     app.add_exception_handler(SummarizerError, failed)
+    app.add_exception_handler(RequestValidationError, misfit)
     app.mount("/v1", embedded.app)
     app.get("/health")(health)
     app.post("/briefings", response_class=Response)(briefings)
@@ -91,6 +100,12 @@ async def failed(_request: Request, error: Exception) -> JSONResponse:
     """A known failure as JSON: 502 where the endpoint or its answer failed."""
     status = error.status if isinstance(error, SummarizerError) else "endpoint"
     return JSONResponse({"error": {"status": status, "message": str(error)}}, status_code=502)
+
+
+async def misfit(_request: Request, error: Exception) -> JSONResponse:
+    """What does not fit in a request, without the request's own text, which may have no UTF-8."""
+    found = error.errors() if isinstance(error, RequestValidationError) else []
+    return JSONResponse({"detail": [{"loc": each["loc"], "msg": each["msg"]} for each in found]}, status_code=422)
 
 
 async def health(request: Request) -> dict[str, str]:

@@ -1,8 +1,10 @@
 """The command line as a user meets it: what it prints where, and how it leaves."""
 
 import json
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -100,3 +102,98 @@ def test_a_true_figure_makes_check_leave_with_zero(article: Path) -> None:
     made = run("check", "-", "--source", str(article), "--json", stdin="Two guards were wounded at Tarn.")
     assert made.returncode == Exit.OK
     assert [check["verdict"] for check in json.loads(made.stdout)["checks"]] == ["supported"]
+
+
+def test_an_output_in_a_missing_folder_is_said_before_the_run(article: Path, tmp_path: Path) -> None:
+    made = run("brief", str(article), "-o", str(tmp_path / "absent" / "x.md"))
+    assert made.returncode == Exit.USAGE
+    assert "absent" in made.stderr
+
+
+def test_an_output_that_is_a_folder_is_said_before_the_run(article: Path, tmp_path: Path) -> None:
+    (tmp_path / "folder.md").mkdir()
+    assert run("brief", str(article), "-o", str(tmp_path / "folder.md")).returncode == Exit.USAGE
+
+
+def test_an_output_through_a_link_keeps_the_link(article: Path, tmp_path: Path) -> None:
+    (tmp_path / "real.md").write_text("old", encoding="utf-8")
+    (tmp_path / "link.md").symlink_to(tmp_path / "real.md")
+    assert run("brief", str(article), "-o", str(tmp_path / "link.md")).returncode == Exit.OK
+    assert (tmp_path / "link.md").is_symlink()
+    assert "Two" in (tmp_path / "real.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such devices")
+def test_an_output_that_is_a_device_stays_one(article: Path) -> None:
+    assert run("brief", str(article), "-o", "/dev/null", "--format", "md").returncode == Exit.OK
+    assert Path("/dev/null").is_char_device()
+
+
+@pytest.mark.parametrize("words", [["extract", "-"], ["brief", "-"]])
+def test_an_interrupt_breaks_off_a_read_that_gives_nothing(words: list[str]) -> None:
+    asked = subprocess.Popen(
+        [sys.executable, "-m", "summarizer", *words], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert asked.stderr is not None
+    asked.stderr.readline()  # the note on the embedded model: the run has begun
+    time.sleep(0.5)
+    began = time.monotonic()
+    asked.send_signal(signal.SIGINT)
+    assert asked.wait(timeout=20) == Exit.INTERRUPTED
+    assert b"Traceback" not in asked.stderr.read()
+    assert time.monotonic() - began < 10
+
+
+def test_a_terminal_without_unicode_gets_no_traceback(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    for words in (["check", str(article), "-s", str(article)], ["extract", str(article)], ["brief", str(article)]):
+        made = subprocess.run([sys.executable, "-m", "summarizer", *words], capture_output=True, check=False)
+        assert made.returncode == Exit.OK
+        assert b"Traceback" not in made.stderr
+
+
+@pytest.mark.parametrize("amount", ["abc", "NaN", "-1", "0", "Infinity"])
+def test_a_cost_that_is_no_amount_is_a_usage_error(article: Path, amount: str) -> None:
+    assert run("brief", str(article), "--max-cost", amount).returncode == Exit.USAGE
+
+
+def test_a_wrong_option_is_usage_and_a_wrong_variable_configuration(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("brief", str(article), "--deadline", "-1").returncode == Exit.USAGE
+    monkeypatch.setenv("SUMMARIZER_DEADLINE", "-1")
+    assert run("brief", str(article)).returncode == Exit.ENDPOINT
+
+
+def test_a_dry_run_asks_nothing_and_says_what_is_missing(article: Path, tmp_path: Path) -> None:
+    made = run("brief", str(article), str(tmp_path / "absent.txt"), "--dry-run")
+    assert (made.returncode, made.stdout.split()[0]) == (Exit.OK, "1")
+    assert "absent.txt" in made.stderr
+
+
+def test_a_file_that_is_no_page_is_told_from_one_that_no_longer_holds(article: Path) -> None:
+    assert run("verify", str(article)).returncode == Exit.NOTHING
+
+
+def test_a_page_holds_and_a_changed_page_does_not(article: Path, tmp_path: Path) -> None:
+    page = tmp_path / "briefing.html"
+    run("brief", str(article), "-o", str(page))
+    assert run("verify", str(page)).returncode == Exit.OK
+    page.write_text(page.read_text(encoding="utf-8").replace(">Two<", ">Ten<"), encoding="utf-8")
+    assert run("verify", str(page)).returncode == Exit.REJECTED
+
+
+def test_a_store_exports_its_last_run(article: Path, tmp_path: Path) -> None:
+    store, other = tmp_path / "s.sqlite", tmp_path / "other.txt"
+    other.write_text("ODAVA, 4 May 2024 - Three people drowned on Saturday, the governor said.\n", encoding="utf-8")
+    for path in (other, article):
+        run("extract", str(path), "--store", str(store))
+    made = run("export", str(store), "--format", "json")
+    assert [source["name"] for source in json.loads(made.stdout)["sources"]] == ["tarn"]
+
+
+def test_runs_and_show_read_the_store(article: Path, tmp_path: Path) -> None:
+    store = str(tmp_path / "s.sqlite")
+    run("extract", str(article), "--store", store)
+    assert [json.loads(line)["articles"] for line in run("runs", "--store", store, "--json").stdout.splitlines()] == [1]
+    assert [json.loads(line)["status"] for line in run("show", "1", "--store", store, "--json").stdout.splitlines()] == ["ok"]
+    assert run("show", "nonsense", "--store", store).returncode == Exit.NOTHING
+    assert run("show", "", "--store", store).returncode == Exit.NOTHING

@@ -215,3 +215,24 @@ def test_a_bad_line_of_a_stream_does_not_stop_the_rest(tmp_path: Path, line: str
     assert (first.status, first.path) == (status, f"{path}:1")
     assert words in first.message
     assert isinstance(second, Article)
+
+
+def test_a_pipe_among_the_files_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Two people were killed on Friday, police said.", encoding="utf-8")
+    os.mkfifo(tmp_path / "b.txt")
+    assert [found.name for found in read(tmp_path) if isinstance(found, Article)] == ["a"]
+
+
+def test_a_name_that_is_no_utf8_can_be_shown(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/bad\xff.txt")).write_text(
+        "Two people were killed, police said.", encoding="utf-8"
+    )
+    (found,) = read(tmp_path)
+    assert found.path.encode("utf-8").endswith("bad\ufffd.txt".encode())
+
+
+def test_utf8_that_was_cut_off_in_a_letter_is_read(tmp_path: Path) -> None:
+    (tmp_path / "cut.txt").write_bytes("“Two people were killed,” police said in Ménaka".encode() + "é".encode()[:1])
+    (found,) = read(tmp_path)
+    assert isinstance(found, Article)
+    assert found.text.endswith("Ménaka\ufffd")

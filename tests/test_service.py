@@ -59,3 +59,15 @@ def test_a_request_that_does_not_fit_is_refused(client: TestClient) -> None:
 
 def test_the_embedded_model_speaks_the_openai_protocol(client: TestClient) -> None:
     assert client.get("/v1/models").json()["object"] == "list"
+
+
+@pytest.mark.parametrize("text", ["", "  ", "\x00", "…"])
+def test_an_article_without_text_is_refused(client: TestClient, text: str) -> None:
+    assert client.post("/extractions", json={"text": text}).status_code == 422
+
+
+def test_a_lone_surrogate_is_refused(client: TestClient) -> None:
+    body = '{"text": "90 killed \\ud800", "sources": [{"text": "80 people were killed \\ud800.", "name": "\\ud800"}]}'
+    answer = client.post("/checks", content=body, headers={"content-type": "application/json"})
+    assert answer.status_code == 422
+    assert answer.json()["detail"][0]["loc"] == ["body", "text"]

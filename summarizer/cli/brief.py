@@ -1,5 +1,7 @@
 """`summarizer brief`: from articles to a briefing."""
 
+import os
+import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,15 +11,14 @@ import typer
 
 from summarizer.cli.failures import Exit, say
 from summarizer.cli.options import Paths, RunOptions, parse_day, with_run_options
+from summarizer.exceptions import ConfigurationError
 
 if TYPE_CHECKING:
     from schemas import Briefing
+    from summarizer.names import Aliases
     from summarizer.rendering.places import Gazetteer
 
-__all__ = ["brief", "format_of", "gazetteer_of", "write"]
-
-# Statuses of failures for which the endpoint or the configuration is to blame, not the articles.
-ENDPOINT = ("deadline", "endpoint", "not_reached")
+__all__ = ["brief", "format_of", "gazetteer_of", "ready", "write"]
 
 
 @with_run_options
@@ -33,13 +34,16 @@ def brief(
         Path | None, typer.Option("--aliases", metavar="FILE", help="Your table of names that belong together.")
     ] = None,
     gazetteer: Annotated[
-        Path | None, typer.Option("--gazetteer", metavar="FILE", help="Your table of places, for the map.")
+        Path | None, typer.Option("--gazetteer", metavar="FILE", help="Your table of places for the map, or geonames.")
     ] = None,
 ) -> None:
     """Write a briefing from articles: to FILE, or as a summary to the terminal."""
+    from summarizer import names
     from summarizer.cli import running
 
-    asked = Asked(output, format_of(output, format), parse_day(as_of), aliases, gazetteer)
+    chosen = format_of(output, format)
+    ready(output)
+    asked = Asked(output, chosen, parse_day(as_of), names.load(aliases), gazetteer_of(gazetteer))
     raise typer.Exit(running.run_until_interrupted(lambda: made(paths, run, asked)))
 
 
@@ -50,37 +54,36 @@ class Asked:
     output: Path | None
     format: str | None
     as_of: date | None
-    aliases: Path | None
-    gazetteer: Path | None
+    aliases: "Aliases"
+    gazetteer: "Gazetteer | None"
 
 
 async def made(paths: list[str], run: RunOptions, asked: Asked) -> Exit:
-    """Read, run, compose, write; 4 where no article gave anything, 3 where the endpoint is to blame for that."""
+    """Read, run, compose, write."""
     from summarizer import api
     from summarizer.cli import running
 
     async with running.desk(run) as desk:
         items = running.articles(paths, run)
         if run.dry_run:
-            await running.dry_run(desk, items, run)
-            return Exit.OK
+            return await running.dry_run(desk, items, run)
         results = [result async for result in running.results(desk, items)]
         composed = await api.compose(results, desk.client, as_of=asked.as_of, aliases=asked.aliases)
     if not composed.sources:
-        say("summarizer: no article could be read, so there is no briefing")
-        return Exit.ENDPOINT if any(failure.status in ENDPOINT for failure in composed.failures) else Exit.NOTHING
-    write(composed, asked.output, asked.format, gazetteer_of(asked.gazetteer))
+        return running.nothing(failure.status for failure in composed.failures)
+    write(composed, asked.output, asked.format, asked.gazetteer)
     return Exit.REJECTED if composed.failures or composed.strip.rejected else Exit.OK
 
 
 def format_of(output: Path | None, name: str | None) -> str | None:
     """The format by its name, else by the file's ending; None for the terminal; a usage error names those there are."""
-    from summarizer.rendering import FORMATS
+    from summarizer.rendering import FORMATS, by_ending
 
     if name is None and output is None:
         return None
-    found = name or next((each.name for each in FORMATS.values() if str(output).endswith(each.suffix)), None)
-    if found not in FORMATS:
+    ending = by_ending(output.name) if output else None
+    found = name or (ending.name if ending else None)
+    if found is None or found not in FORMATS:
         wanted = f"format {name!r}" if name else f"the ending of {str(output)!r}"
         raise typer.BadParameter(f"{wanted} is not known; --format takes {', '.join(FORMATS)}")
     return found
@@ -95,8 +98,6 @@ def gazetteer_of(path: Path | None) -> "Gazetteer | None":
 
 def write(made: "Briefing", output: Path | None, format: str | None, gazetteer: "Gazetteer | None" = None) -> None:
     """The briefing to its file, whole or not at all, or to standard output."""
-    import sys
-
     from summarizer.rendering import render
 
     if format is None:
@@ -110,7 +111,34 @@ def write(made: "Briefing", output: Path | None, format: str | None, gazetteer: 
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return
-    part = output.with_name(f".{output.name}.part")
-    part.write_bytes(content)
-    part.replace(output)
+    try:
+        replace(output, content)
+    except OSError as error:
+        raise ConfigurationError(f"{output} cannot be written: {error.strerror}; choose another place with --output") from None
     say(f"wrote {output}")
+
+
+def ready(output: Path | None) -> None:
+    """A usage error where the output cannot be written: better now than after a run that was paid for."""
+    if output is None or str(output) == "-":
+        return
+    if output.is_dir():
+        raise typer.BadParameter(f"{output} is a folder; name a file in it")
+    if not output.parent.is_dir():
+        raise typer.BadParameter(f"the folder {output.parent} does not exist; make it first")
+    if not os.access(output if output.exists() else output.parent, os.W_OK):
+        raise typer.BadParameter(f"{output} cannot be written; check its permissions")
+
+
+def replace(output: Path, content: bytes) -> None:
+    """Write a file whole or not at all; a link stays a link, and what is no regular file (a device) is written through."""
+    target = output.resolve()
+    if target.exists() and not target.is_file():
+        target.write_bytes(content)
+        return
+    part = target.with_name(f".{target.name}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli.failures import Exit, say
+from summarizer.cli.failures import Exit, data, say
 from summarizer.cli.options import Published, parse_day
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def check(
     articles = sources(source, parse_day(published))
     found = pipeline.check(content(text), articles)
     if as_json:
-        print(found.model_dump_json(indent=2))
+        data(found.model_dump_json(indent=2))
     else:
         reports.print_report(found)
     raise typer.Exit(Exit.REJECTED if found.rejected else Exit.OK)
@@ -46,7 +46,7 @@ def content(path: str) -> str:
     for item in reading.read(path):
         if not isinstance(item, Failure):
             return item.text
-        say(f"summarizer: {item.message}")
+        say(f"summarizer: {item.path}: {item.message}")
     raise typer.Exit(Exit.NOTHING)
 
 
@@ -59,7 +59,7 @@ def sources(paths: list[str], published: date | None) -> "list[Article]":
     for path in paths:
         for item in reading.read(path, published=published):
             if isinstance(item, Failure):
-                say(f"summarizer: {item.message}")
+                say(f"summarizer: {item.path}: {item.message}")
             else:
                 articles.append(item)
     if not articles:

@@ -2,7 +2,7 @@
 
 import typer
 
-from summarizer.cli.failures import Exit, say
+from summarizer.cli.failures import Exit, data
 from summarizer.cli.options import Paths, RunOptions, with_run_options
 
 __all__ = ["extract"]
@@ -20,20 +20,16 @@ async def stream(paths: list[str], run: RunOptions) -> Exit:
     """Write a line for every article that was read; 1 where one failed or a figure was rejected."""
     from summarizer.cli import running
 
-    left, seen = Exit.OK, 0
+    left, failed = Exit.NOTHING, list[str]()
     async with running.desk(run) as desk:
         if run.dry_run:
-            await running.dry_run(desk, running.articles(paths, run), run)
-            return Exit.OK
+            return await running.dry_run(desk, running.articles(paths, run), run)
         async for result in running.results(desk, running.articles(paths, run)):
-            if result.extraction is None:
-                left = Exit.REJECTED
-                continue
-            seen += 1
-            print(result.extraction.model_dump_json(), flush=True)
-            if result.outcome.rejected:
-                left = Exit.REJECTED
-    if not seen:
-        say("summarizer: no article could be read")
-        return Exit.NOTHING
-    return left
+            if result.failure is not None:
+                failed.append(result.failure.status)
+            if result.extraction is not None:
+                data(result.extraction.model_dump_json())
+                left = Exit.REJECTED if result.outcome.rejected or left is Exit.REJECTED else Exit.OK
+    if left is Exit.NOTHING:
+        return running.nothing(failed)
+    return Exit.REJECTED if failed else left

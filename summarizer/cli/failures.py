@@ -1,5 +1,6 @@
 """What a failure looks like at the command line: one line on standard error, and an exit code."""
 
+import io
 import os
 import sys
 from enum import IntEnum
@@ -8,7 +9,7 @@ import typer
 
 from summarizer.exceptions import SummarizerError
 
-__all__ = ["Exit", "guarded", "say"]
+__all__ = ["Exit", "data", "guarded", "say"]
 
 
 class Exit(IntEnum):
@@ -27,8 +28,18 @@ def say(line: str) -> None:
     print(line, file=sys.stderr)
 
 
+def data(line: str) -> None:
+    """One line of data on standard output, in UTF-8 whatever the terminal's encoding is."""
+    sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
+    sys.stdout.buffer.flush()
+
+
 def guarded(app: typer.Typer) -> int:
     """Run the app; our exceptions become one line and an exit code, an interrupt is 130, a closed pipe is quiet."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # What the terminal's encoding lacks becomes a question mark, not a traceback.
+            stream.reconfigure(errors="replace")
     try:
         app(prog_name="summarizer")
     except SystemExit as leave:

@@ -18,6 +18,8 @@ def parse_day(words: str | None) -> date | None:
     if words is None:
         return None
     try:
+        if len(words) != len("YYYY-MM-DD"):
+            raise ValueError
         return date.fromisoformat(words)
     except ValueError:
         raise typer.BadParameter(f"{words!r} is not a date; write it as YYYY-MM-DD") from None

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli.failures import Exit, say
+from summarizer.cli.failures import Exit, data, say
 from summarizer.cli.options import RunOptions
 
 if TYPE_CHECKING:
@@ -25,8 +25,11 @@ def verify(
     from summarizer import pipeline
 
     found = pipeline.verify(content(page).decode("utf-8", "replace"))
+    if found.briefing is None:
+        say(f"summarizer: {page} is no page of a briefing: {' '.join(finding.message for finding in found.findings)}")
+        raise typer.Exit(Exit.NOTHING)
     if as_json:
-        print(found.model_dump_json(indent=2))
+        data(found.model_dump_json(indent=2))
     else:
         for finding in found.findings:
             print(f"✗ {finding.where}: {finding.message}")
@@ -45,9 +48,10 @@ def export(
     run: Annotated[int | None, typer.Option("--run", metavar="ID", help="Run of the store; the last one by default.")] = None,
 ) -> None:
     """Write an earlier briefing in another format; a store's answers are used as they are, and nothing is asked."""
-    from summarizer.cli.brief import format_of, gazetteer_of, write
+    from summarizer.cli.brief import format_of, gazetteer_of, ready, write
 
     chosen = format_of(output, format)
+    ready(output)
     given = content(source)
     made = from_store(source, run) if given.startswith(SQLITE) else from_json(source, given)
     write(made, output, chosen, gazetteer_of(gazetteer))
@@ -89,7 +93,7 @@ async def recomposed(path: Path, number: int | None) -> "Briefing":
 
     with Store(path) as store:
         runs = store.runs()
-        run = store.run(number) if number is not None else runs[-1] if runs else None
+        run = store.run(number) if number is not None else runs[0] if runs else None
         if run is None:
             say(f"summarizer: {path} holds no such run; see `summarizer runs --store {path}`")
             raise typer.Exit(Exit.NOTHING)

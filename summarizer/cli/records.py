@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli.failures import Exit, say
+from summarizer.cli.failures import Exit, data, say
 from summarizer.cli.options import StoreFile
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON lines.")]
 
 
 def runs(store: StoreFile = None, as_json: AsJson = False) -> None:
-    """List the runs in the store, newest last."""
+    """List the runs in the store, newest first."""
     with opened(store) as held:
         found = held.runs()
     if not found:
@@ -54,7 +54,8 @@ def show(
         if id.isdigit() and held.run(int(id)):
             found = held.outcomes(run=int(id))
         else:
-            found = tuple(outcome for article in held.find(id) for outcome in held.outcomes(article=article))
+            named = held.find(id) if id.strip() else ()
+            found = tuple(outcome for article in named for outcome in held.outcomes(article=article))
     if not found:
         say(f"summarizer: the store holds no run and no article {id!r}")
         raise typer.Exit(Exit.NOTHING)
@@ -105,7 +106,7 @@ def tokens(usage: "Record") -> str:
 def lines(records: Sequence["Record"]) -> None:
     """One JSON object a line."""
     for record in records:
-        print(json.dumps(record.model_dump(mode="json"), ensure_ascii=False))
+        data(json.dumps(record.model_dump(mode="json"), ensure_ascii=False))
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

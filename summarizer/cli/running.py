@@ -3,7 +3,7 @@
 import asyncio
 import signal
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, TypeVar
@@ -20,13 +20,29 @@ if TYPE_CHECKING:
     from summarizer.client import Budget
     from summarizer.settings import Settings
 
-__all__ = ["announce", "articles", "desk", "dry_run", "results", "run_until_interrupted"]
+__all__ = ["announce", "articles", "desk", "dry_run", "nothing", "results", "run_until_interrupted"]
 
 T = TypeVar("T")
+# Statuses of failures for which the endpoint or the configuration is to blame, not the articles.
+ENDPOINT = {"content_filter", "deadline", "endpoint", "no_answer", "not_reached", "refused", "schema", "truncated"}
+# Seconds that a cancelled run has to end by itself, before a read or a computation that holds it up is broken off.
+GRACE = 0.6
 
 
 def settings_of(run: RunOptions) -> "Settings":
     """The settings: options before environment before defaults."""
+    from summarizer import settings
+    from summarizer.exceptions import ConfigurationError
+
+    settings.load()  # what is wrong in the environment is a matter of configuration, what is wrong in an option one of usage
+    try:
+        return overlaid(run)
+    except ConfigurationError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+def overlaid(run: RunOptions) -> "Settings":
+    """The options laid over the environment; raises ConfigurationError."""
     from summarizer import settings
 
     return settings.load(
@@ -55,6 +71,8 @@ def budget_of(run: RunOptions, chosen: "Settings") -> "Budget":
 
     try:
         cost = Decimal(run.max_cost) if run.max_cost is not None else None
+        if cost is not None and not (cost.is_finite() and cost > 0):
+            raise InvalidOperation
     except InvalidOperation:
         raise typer.BadParameter(f"--max-cost {run.max_cost!r} is not an amount; write it as 2.50") from None
     prices = Prices.load(chosen.prices)
@@ -111,13 +129,33 @@ async def results(
             yield result
 
 
-async def dry_run(opened: "Desk", items: Iterable["Article | Failure"], run: RunOptions) -> None:
+def nothing(statuses: Iterable[str]) -> Exit:
+    """How to leave when no article gave anything: 3 where the endpoint is to blame, else 4."""
+    if blamed := sorted(set(statuses) & ENDPOINT):
+        say(f"summarizer: the model gave nothing for any article ({', '.join(blamed)})")
+        return Exit.ENDPOINT
+    say("summarizer: no article could be read, so there is nothing to do")
+    return Exit.NOTHING
+
+
+async def dry_run(opened: "Desk", items: Iterable["Article | Failure"], run: RunOptions) -> Exit:
     """Print what the run would ask; nothing is sent."""
     from summarizer.batch import Prices, estimate
 
     prices = Prices.load(settings_of(run).prices)
-    found = estimate(items, opened.client, opened.store, prices, limit=run.limit, fresh=run.fresh)
+    found = estimate(told(items), opened.client, opened.store, prices, limit=run.limit, fresh=run.fresh)
     print(found.line)
+    return Exit.OK if found.articles else Exit.NOTHING
+
+
+def told(items: Iterable["Article | Failure"]) -> Iterator["Article | Failure"]:
+    """The same inputs, each failure said on standard error."""
+    from schemas import Failure
+
+    for item in items:
+        if isinstance(item, Failure):
+            say(f"summarizer: {item.path}: {item.message}")
+        yield item
 
 
 def run_until_interrupted(main: Callable[[], Awaitable[T]]) -> T:
@@ -125,15 +163,30 @@ def run_until_interrupted(main: Callable[[], Awaitable[T]]) -> T:
 
     async def guarded() -> T:
         task = asyncio.ensure_future(main())
-        loop = asyncio.get_running_loop()
-        for name in ("SIGINT", "SIGTERM"):
-            # Windows has no signal handlers in its loop; there KeyboardInterrupt does the same.
-            if hasattr(signal, name) and sys.platform != "win32":
-                loop.add_signal_handler(getattr(signal, name), task.cancel)
+        if sys.platform != "win32":  # there KeyboardInterrupt does the same
+            heed(task, asyncio.get_running_loop())
         return await task
 
     try:
         return asyncio.run(guarded())
-    except asyncio.CancelledError:
+    except (asyncio.CancelledError, KeyboardInterrupt):
         say("summarizer: interrupted; what was finished is kept, run again to resume")
         raise typer.Exit(Exit.INTERRUPTED) from None
+
+
+def heed(task: "asyncio.Future[T]", loop: asyncio.AbstractEventLoop) -> None:
+    """Cancel the task at SIGINT or SIGTERM, and break off what does not let go of the loop (a pipe that gives nothing)."""
+
+    def stop(*_: object) -> None:
+        task.cancel()
+        loop.call_soon_threadsafe(lambda: None)
+        signal.signal(signal.SIGALRM, insist)
+        signal.setitimer(signal.ITIMER_REAL, GRACE)
+
+    def insist(*_: object) -> None:
+        if not task.done():
+            raise KeyboardInterrupt
+
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, stop)
+    task.add_done_callback(lambda _: signal.setitimer(signal.ITIMER_REAL, 0))

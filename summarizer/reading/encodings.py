@@ -55,7 +55,9 @@ def decode(raw: bytes) -> str:
         encoding = _wide(raw)
     try:
         return _checked(raw.decode(encoding or "utf-8"))
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        if encoding is None and error.reason == "unexpected end of data" and error.start >= len(raw) - 3:
+            return _checked(raw.decode("utf-8", "replace"))  # UTF-8 that was cut off inside its last letter
         return _checked(_guessed(raw))
 
 

@@ -55,7 +55,10 @@ def _names(path: str) -> Iterator[str | Failure]:
         yield path
     else:
         for name in sorted(glob.glob(path, recursive=True)):  # noqa: PTH207  # Path.glob takes no absolute pattern
-            yield from _below(name, set()) if Path(name).is_dir() else [name]
+            if Path(name).is_dir():
+                yield from _below(name, set())
+            elif not _special(name):
+                yield name
 
 
 def _below(folder: str, seen: set[tuple[int, int]]) -> Iterator[str | Failure]:
@@ -74,13 +77,18 @@ def _below(folder: str, seen: set[tuple[int, int]]) -> Iterator[str | Failure]:
             continue
         if Path(entry.path).is_dir():
             yield from _below(entry.path, seen)
-        elif _article(Path(entry.name)):
+        elif _article(Path(entry.name)) and not _special(entry.path):
             yield entry.path
 
 
 def _article(name: Path) -> bool:
     """Whether a file of a folder is an article, by its name."""
     return name.suffix.lower() in ENDINGS and name.stem.lower() not in ABOUT
+
+
+def _special(name: str) -> bool:
+    """Whether a path is a pipe, a socket or a device, which a folder may hold and which would be waited for."""
+    return Path(name).exists() and not Path(name).is_file()
 
 
 def _file(name: str, published: date | None, publisher: str | None) -> Iterator[Article | Failure]:
@@ -138,7 +146,7 @@ def _made(text: str, path: str, name: str, published: date | None, publisher: st
     """The article, unless nothing in it is news."""
     if not text.strip("\ufeff \t\r\n\f\v"):
         return _failure(path, "empty", "is empty")
-    made = article(text, name=name, path=path, published=published, publisher=publisher)
+    made = article(text, name=_shown(name), path=_shown(path), published=published, publisher=publisher)
     if all(sentence.role == "boilerplate" for sentence in made.sentences):
         return _failure(path, "boilerplate_only", "holds no sentence of news, only what stands around one", made.id)
     return made
@@ -153,7 +161,12 @@ def _nothing(path: str) -> Failure:
 
 def _failure(path: str, status: FailureStatus, what: str, article: str | None = None) -> Failure:
     """A failure; whoever prints it puts the path in front of the message."""
-    return Failure(path=path, article=article, status=status, message=what)
+    return Failure(path=_shown(path), article=article, status=status, message=what)
+
+
+def _shown(name: str) -> str:
+    """A name that can be printed and stored: bytes of it that are not UTF-8 are replaced."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _reason(error: Exception) -> str:
