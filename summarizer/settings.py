@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic.fields import FieldInfo
@@ -82,6 +83,19 @@ class Settings(Record):
         """Only http and https are spoken."""
         if value is not None and not value.startswith(("http://", "https://")):
             raise ValueError("it must begin with http:// or https://")
+        if value is not None:
+            parts = urlsplit(value)  # raises ValueError for a bracket that is not closed, and `port` for one that is too large
+            if not parts.hostname or parts.port == 0:
+                raise ValueError("it names no host")
+        return value
+
+    @field_validator("api_key")
+    @classmethod
+    def is_a_header(cls, value: SecretStr | None) -> SecretStr | None:
+        """A key travels in a header: one word of printable ASCII."""
+        words = value.get_secret_value() if value else "key"
+        if not (words.isascii() and words.isprintable() and " " not in words):
+            raise ValueError("it must be one word of plain ASCII; it seems to be copied wrongly")
         return value
 
     @property

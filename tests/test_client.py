@@ -424,3 +424,14 @@ def test_spans_tell_model_tokens_and_errors_and_no_content(monkeypatch: pytest.M
     assert (answered["name"], answered["gen_ai.response.model"]) == ("chat asked", "served")
     assert (answered["gen_ai.usage.input_tokens"], answered["gen_ai.usage.output_tokens"]) == (100, 20)
     assert "article>" not in str(spans.found)
+
+
+@pytest.mark.parametrize("status", [400, 404, 422, 500])
+def test_a_key_that_the_provider_repeats_is_not_shown(status: int) -> None:
+    def echo(request: httpx2.Request) -> httpx2.Response:
+        return httpx2.Response(status, json={"error": {"message": "no use for XyzSecret12345 here", "code": "model_not_found"}})
+
+    asking = client_of(echo, api_key="XyzSecret12345", attempts=1)
+    with pytest.raises(exceptions.SummarizerError) as caught:
+        ask(asking)
+    assert "XyzSecret12345" not in str(caught.value)

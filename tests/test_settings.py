@@ -67,3 +67,16 @@ def test_the_table_has_a_variable_and_a_sentence_for_every_setting() -> None:
     assert [row.field for row in rows] == list(settings.Settings.model_fields)
     assert len({row.variable for row in rows}) == len(rows)
     assert all(row.meaning.endswith(".") for row in rows)
+
+
+@pytest.mark.parametrize("url", ["http://[::1", "http://", "http://127.0.0.1:99999", "ftp://host/v1"])
+def test_an_address_that_cannot_be_one_names_the_setting(url: str) -> None:
+    with pytest.raises(ConfigurationError, match="OPENAI_BASE_URL"):
+        settings.load({"OPENAI_BASE_URL": url})
+
+
+@pytest.mark.parametrize("key", ["clé", "two words", "Xyz\nSecret"])
+def test_a_key_that_fits_no_header_is_said_without_showing_it(key: str) -> None:
+    with pytest.raises(ConfigurationError, match="OPENAI_API_KEY") as caught:
+        settings.load({"OPENAI_API_KEY": key})
+    assert key not in str(caught.value)

@@ -57,7 +57,7 @@ class Prices(Record):
             return own
         try:
             given = cls.model_validate({"dated": own.dated, **tomllib.loads(path.read_text(encoding="utf-8"))})
-        except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError) as error:
             raise ConfigurationError(f"the table of prices {path} cannot be used: {reason(error)}") from None
         if given.currency != own.currency:
             return given

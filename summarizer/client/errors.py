@@ -75,8 +75,13 @@ def said(error: openai.APIStatusError) -> str:
     words = body.get("message")
     if not isinstance(words, str) or not words.strip():
         return ""
-    line = SECRET.sub("…", " ".join(words.split()))
+    line = SECRET.sub("…", " ".join(words.replace(key(error), "…").split()))
     return f": {line[:SHOWN]}{'…' if len(line) > SHOWN else ''}"
+
+
+def key(error: openai.APIStatusError) -> str:
+    """The key that the request carried, so that a provider that repeats it is not repeated; a line break where there was none."""
+    return error.request.headers.get("authorization", "").removeprefix("Bearer ").strip() or "\n"
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:
