@@ -26,6 +26,45 @@ def figures(text: str) -> list[tuple[str, str, str, str]]:
         ("Troops destroyed three pickup trucks.", [("three", "pickup trucks", "materiel", "incident")]),
         ("The governor imposed a 30-day curfew.", [("30-day", "curfew", "duration", "incident")]),
         ("The bank lent $3bn.", [("$3bn", "$3bn", "money", "incident")]),
+        ("The number of people killed in the blast has grown to ten.", [("ten", "people", "killed", "incident")]),
+        ("THE NUMBER OF POLICEMEN KILLED IN LERMA HAS INCREASED TO EIGHT.", [("EIGHT", "POLICEMEN", "killed", "incident")]),
+        (
+            "The toll has risen to 11 after two of the wounded died.",
+            [("11", "11", "killed", "incident"), ("two", "wounded", "killed", "part_of")],
+        ),
+        (
+            "The ministry lowered the death toll to 17 from 18.",
+            [("17", "17", "killed", "incident"), ("18", "18", "killed", "incident")],
+        ),
+        ("The ministry gave a toll of 23.", [("23", "23", "killed", "incident")]),
+        ("The number of arrests stands at 335.", [("335", "335", "captured", "incident")]),
+        ("Floods have claimed 34 lives.", [("34", "lives", "killed", "incident")]),
+        ("Thirty-eight people lost their lives.", [("Thirty-eight", "people", "killed", "incident")]),
+        ("At least 40 others suffered burns.", [("At least 40", "others", "wounded", "incident")]),
+        ("Nine were shot dead.", [("Nine", "Nine", "killed", "incident")]),
+        ("One person was shot dead.", [("One", "person", "killed", "incident")]),
+        ("Rebels killed 14 personnel.", [("14", "personnel", "killed", "incident")]),
+        ("Forty-six people were arrested.", [("Forty-six", "people", "captured", "incident")]),
+        ("The governor said 80 people had been rescued.", [("80", "people", "affected", "incident")]),
+        ("Police arrested two managers of a factory where a fire killed a man.", [("two", "managers", "captured", "incident")]),
+        (
+            "Thirty people were hurt and 22 were missing.",
+            [("Thirty", "people", "wounded", "incident"), ("22", "22", "missing", "incident")],
+        ),
+        ("The quake measured 6.4.", [("6.4", "6.4", "other", "incident")]),
+        (
+            "Thirty rebels killed 12 soldiers.",
+            [("Thirty", "rebels", "count", "incident"), ("12", "soldiers", "killed", "incident")],
+        ),
+        (
+            "Five men and three women were killed.",
+            [("Five", "men", "killed", "incident"), ("three", "women", "killed", "incident")],
+        ),
+        (
+            "Eight people died in Lerma and six in Oru.",
+            [("Eight", "people", "killed", "incident"), ("six", "six", "killed", "incident")],
+        ),
+        ('They killed "more than 20" soldiers.', [("more than 20", "soldiers", "killed", "incident")]),
     ],
 )
 def test_a_number_has_its_noun_and_measure(text: str, expected: list[tuple[str, str, str, str]]) -> None:
@@ -49,6 +88,11 @@ def test_dozens_wounded_are_those_of_the_count_before() -> None:
         ["soldiers"],
         ["soldiers"],
     ]
+
+
+def test_others_who_were_hurt_need_not_be_of_the_class_before() -> None:
+    found = extraction("Three soldiers were killed and 27 others were injured in the attack.")
+    assert [len(one.parties) for one in found.figures] == [1, 0]
 
 
 def test_a_date_is_no_figure() -> None:

@@ -28,6 +28,7 @@ def test_a_table_is_sorted_and_names_its_source(name: str) -> None:
         ("actors", 1, PartyType),
         ("acts", 0, Act),
         ("casualties", 1, Measure),
+        ("tolls", 1, Measure),
         ("endings", 0, Measure),
         ("groups", 2, PartyType),
         ("nominal", 1, Act),

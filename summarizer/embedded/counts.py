@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schemas.extraction import Measure, Scope
 from schemas.validation import Quantity
@@ -39,6 +39,8 @@ PEOPLE = frozenset(
         "members",
         "more",
         "others",
+        "personnel",
+        "staff",
         "thousands",
         "wounded",
     }
@@ -86,22 +88,37 @@ def _casualties() -> dict[str, tuple[Measure, str]]:
     return found
 
 
+def _tolls(where: str) -> dict[str, list[tuple[tuple[str, ...], Measure]]]:
+    """First word → phrases of one kind that begin with it, with their measure."""
+    found: dict[str, list[tuple[tuple[str, ...], Measure]]] = {}
+    for given, measure, kind in tables.rows("tolls"):
+        if kind == where:
+            words = tuple(given.split())
+            found.setdefault(words[0], []).append((words, measure))  # type: ignore[arg-type]  # checked by a test
+    return found
+
+
 CASUALTIES = _casualties()
+TOLLS = _tolls("t")
+FATES = _tolls("a")
+ASIDE = S.SUBORDINATORS - {"that", "which", "who", "whom"}
+"""Words behind which another clause begins that says nothing of the people counted."""
 
 
 def find(text: S.Text, index: int) -> list[Count]:
     """The figures of one sentence, in order."""
     s = text.sentences[index]
-    if DIGIT.search(s.text) is None and NUMBERS.isdisjoint(s.lows):
+    if DIGIT.search(s.text) is None and not any(low.partition("-")[0] in NUMBERS for low in s.lows):
         return []
-    found = []
+    found: list[Count] = []
     for figure in figures.find(s.text):
         quantity = figure.quantity
         if quantity is not None and quantity.kind in SKIPPED:
             continue
         count = _count(s, index, figure.start, figure.end, figure.text, quantity)
         if count is not None:
-            found.append(count)
+            found.append(_continued(s, found, count))
+            _share(s, found)
     return found
 
 
@@ -112,6 +129,8 @@ DIGIT = re.compile(r"\d")
 def _count(s: S.Sentence, index: int, start: int, end: int, words: str, quantity: Quantity | None) -> Count | None:
     """The record of one number, or None where it counts nothing."""
     first = bisect_left(s.starts, end)
+    if first < len(s.lows) - 1 and s.words[first] in S.MARKS and s.words[first + 1][0].isalpha() and s.quoted[first - 1]:
+        first += 1  # "more than 20" soldiers
     while first < len(s.lows) - 1 and (s.lows[first] == "of" or (s.lows[first] in S.DETERMINERS and s.lows[first - 1] == "of")):
         first += 1
     last = _noun(s, first)
@@ -125,10 +144,15 @@ def _count(s: S.Sentence, index: int, start: int, end: int, words: str, quantity
         if not counted and not words:
             return None
         before = bisect_right(s.ends, start) - 1
-        measure, cue = _measure(s, before, first, last)
+        toll = _toll(s, before) if last < first or s.lows[first] in CASUALTIES else None
+        if toll is not None:
+            measure, first, last = toll
+            counted = s.span(first, last) if last >= first else ""
+        else:
+            measure, cue = _measure(s, before, first, last)
         if measure in HUMAN and last >= first and not _people(s, first, last):
             measure, cue = "count", None
-        if not counted and s.text[:start].rstrip().lower().endswith(("the", "both")):
+        if not counted and not words[0].isdigit() and s.text[:start].rstrip().lower().endswith(("the", "both")):
             return None
     scope = _scope(s, start, end) if measure not in KINDS.values() else "incident"
     return Count(index, start, end, words, counted or words, first, last, measure, scope, cue)
@@ -158,32 +182,105 @@ def _noun(s: S.Sentence, first: int) -> int:
     return place - 1
 
 
+def _continued(s: S.Sentence, found: list[Count], count: Count) -> Count:
+    """The count, with the measure of the one before it where it leaves out noun and verb: "eight died here and six there"."""
+    if not found or count.measure != "count" or count.last >= count.first or found[-1].measure not in HUMAN:
+        return count
+    between = s.text[found[-1].end : count.start].rstrip().lower()
+    if not between.endswith(("and", ",", "but")) or any(low in S.VERBS for low in s.lows[count.first : count.first + 2]):
+        return count
+    return replace(count, measure=found[-1].measure)
+
+
+def _share(s: S.Sentence, found: list[Count]) -> None:
+    """Give the counts joined to the last one its measure where a verb behind it tells of all: "five men and two women died"."""
+    last = found[-1]
+    if last.measure not in HUMAN or last.cue is None or last.cue <= max(last.last, bisect_right(s.ends, last.start)):
+        return
+    for place in range(len(found) - 2, -1, -1):
+        one = found[place]
+        between = s.lows[one.last + 1 : bisect_left(s.starts, found[place + 1].start)]
+        if one.measure != "count" or one.last < one.first or not _people(s, one.first, one.last):
+            return
+        if not {"and", ","}.intersection(between) or any(low in S.VERBS or low in S.AUXILIARIES for low in between):
+            return
+        found[place] = replace(one, measure=last.measure, cue=last.cue)
+
+
+def _toll(s: S.Sentence, before: int) -> tuple[Measure, int, int] | None:
+    """The measure of a number that closes a toll, and the words of the people counted, if any: "the toll rose to 87"."""
+    while before > 0 and s.lows[before] in S.GRAMMAR["hedge"] - S.GRAMMAR["risen"]:
+        before -= 1
+    if before < 1 or s.lows[before] not in S.GRAMMAR["risen"]:
+        return None
+    for place in range(before - 1, -1, -1):
+        if s.lows[place] in NUMBERS or s.words[place] == ";":
+            continue
+        for words, measure in TOLLS.get(s.lows[place], ()):
+            if tuple(s.lows[place : place + len(words)]) == words:
+                return measure, before + 1, before
+        if s.lows[place] == "number" and s.lows[place + 1] == "of":
+            cue = next((at for at in range(place + 2, min(place + 7, before)) if _kind(s.lows[at]) in ("v", "d")), None)
+            if cue is not None:
+                return CASUALTIES[s.lows[cue]][0], place + 2, cue - 1
+    return None
+
+
 def _measure(s: S.Sentence, before: int, first: int, last: int) -> tuple[Measure, int | None]:
     """What a count of people or things measures, and the word that says so."""
     lows = s.lows
+    if last < first and s.lows[before] in S.GRAMMAR["gauge"]:
+        return "other", before
+    if last >= first and lows[last] == "lives" and lows[before] in S.GRAMMAR["cost"]:
+        return "killed", before
     if last >= first and lows[last] in MATERIEL:
         return ("materiel" if LOST.intersection(lows) else "count"), None
+    died = last + 1 < len(lows) and _kind(lows[last + 1]) == "d"
     for place in range(first, last + 1):
         found = CASUALTIES.get(lows[place])
-        if found is not None and (found[1] == "n" or place == first or found[1] == "v"):
+        if found is not None and not died and (found[1] == "n" or place == first or found[1] == "v"):
             return found[0], place
-    for place in range(last + 1, min(last + 12, len(lows))):
-        found = CASUALTIES.get(lows[place])
-        if found is not None and found[1] != "n" and not lows[place].endswith("ing"):
-            return found[0], place
-        if s.words[place] in (",", ";", "and", "while") or lows[place] in S.VERBS:
+    return _behind(s, last + 1) or _before(s, before)
+
+
+def _behind(s: S.Sentence, first: int) -> tuple[Measure, int] | None:
+    """What became of the people counted, as the words from `first` on say: "were killed", "lost their lives"."""
+    for place in range(first, min(first + 12, len(s.lows))):
+        low = s.lows[place]
+        for words, measure in FATES.get(low, ()):
+            if tuple(s.lows[place : place + len(words)]) == words:
+                return measure, place
+        found = CASUALTIES.get(low)
+        if found is not None and found[1] != "n" and (found[1] == "a" or not low.endswith("ing")):
+            return None if _acts(s, place, found[1]) else (found[0], place)
+        if s.words[place] in (",", ";", "and", "while") or low in S.VERBS or low in ASIDE:
             break
+    return None
+
+
+def _acts(s: S.Sentence, place: int, kind: str) -> bool:
+    """Whether a verb has its victims behind it, so that the people before it did it: "30 rebels killed 12 soldiers"."""
+    if kind != "v" or place + 1 >= len(s.lows) or s.lows[place - 1] in S.AUXILIARIES or s.lows[place - 1] in S.ADVERBS:
+        return False
+    after = s.lows[place + 1]
+    return after in NUMBERS or after[0].isdigit() or after in S.DETERMINERS
+
+
+def _before(s: S.Sentence, before: int) -> tuple[Measure, int | None]:
+    """What a verb or noun before the number says of those counted: "killing 12", "claimed 34 lives"."""
     for place in range(before, max(-1, before - 8), -1):
-        found = CASUALTIES.get(lows[place])
+        found = CASUALTIES.get(s.lows[place])
         if found is not None and found[1] in ("v", "n", "a"):
             return found[0], place
-        if s.words[place] in (";", ".", "”"):
+        if s.words[place] in (";", ".", "”") or (s.lows[place] in cues.VERBS and s.lows[place] not in cues.NOUNS):
             break
     return "count", None
 
 
 def more(s: S.Sentence, first: int, last: int) -> bool:
     """Whether a count goes on with the people of the one before it: "and dozens wounded", "two others"."""
+    if s.lows[first : last + 1] == ["others"] and s.lows[last + 1 : last + 2] and s.lows[last + 1] in S.AUXILIARIES:
+        return False  # "three soldiers died and 27 others were injured": the others may be anybody
     return last < first or all(low in PEOPLE or _kind(low) == "a" for low in s.lows[first : last + 1])
 
 
