@@ -181,3 +181,8 @@ def test_any_words_give_an_extraction_whose_ids_resolve(text: str) -> None:
 def test_any_text_gives_an_extraction(text: str) -> None:
     article = reading.article(text, name="any")
     assert Extraction.model_validate_json(arguments({"messages": list(prompting.prompt(article)), "tools": TOOLS})) is not None
+
+
+@pytest.mark.parametrize("piece", ["Fighters linked to A ", "The army, adding that, ", "“a ", "41 soldiers killed and ", "( "])
+def test_a_sentence_without_end_is_answered(piece: str) -> None:
+    assert extraction(piece * 20_000).events is not None

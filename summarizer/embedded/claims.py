@@ -12,6 +12,8 @@ LONG_QUOTE = 4
 """Words. A shorter quotation without a cue is a word in quotation marks, not speech."""
 NEAR = 6
 """Sentences. A list belongs to a speaker who spoke so near before it."""
+FOLLOWING = 8
+"""Cues. What a speaker says is ended by one of the next ones or not at all."""
 PARENTHESIS = 6
 """Words. "…, police said, …" goes on when more than so many follow."""
 
@@ -45,7 +47,9 @@ class _Finder:
         s = self.text.sentences[index]
         found = cues.find(s)
         for position, cue in enumerate(found):
-            said = self._passive(s, cue) if cue.passive else self._statement(s, cue, found[position + 1 :])
+            said = (
+                self._passive(s, cue) if cue.passive else self._statement(s, cue, found[position + 1 : position + 1 + FOLLOWING])
+            )
             if said is not None:
                 self.found.append(said)
         last = self.speakers[-1] if self.speakers else None

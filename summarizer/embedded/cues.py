@@ -54,6 +54,8 @@ VERBS = _table()
 NOUNS = S.GRAMMAR["noun"] | frozenset(form for row in tables.rows("actors") for form in tables.nouns(row[0]))
 """Forms that are nouns or adjectives after a determiner, an adjective or a preposition."""
 BE = S.GRAMMAR["be"]
+DEPTH = 3
+"""Appositions inside one another that a subject is followed through."""
 STOPS = frozenset(",;:—–()[]…") | S.MARKS | {"--", "...", "-"}
 
 
@@ -128,7 +130,7 @@ def _nominal(sentence: S.Sentence, place: int, before: str) -> bool:
     return before.endswith(("al", "ive", "ous", "ic", "ed", "ing", "new", "full", "early", "first")) and before not in S.SUBJECTS
 
 
-def subject(sentence: S.Sentence, place: int) -> tuple[int, int, int] | None:
+def subject(sentence: S.Sentence, place: int, depth: int = 0) -> tuple[int, int, int] | None:
     """The noun phrase that ends before word `place`: its first word, the last word of its head part, its last word."""
     lows, words = sentence.lows, sentence.words
     end = place - 1
@@ -154,7 +156,7 @@ def subject(sentence: S.Sentence, place: int) -> tuple[int, int, int] | None:
         return None
     start = _list(sentence, start)
     if start > 1 and lows[start - 1] in (",", "—") and lows[start].endswith(("ed", "ing")) and lows[start] not in NOUNS:
-        outer = subject(sentence, start - 1)
+        outer = subject(sentence, start - 1, depth + 1) if depth < DEPTH else None
         return (outer[0], outer[1], end) if outer else None
     return start, head, end
 

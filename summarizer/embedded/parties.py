@@ -52,6 +52,7 @@ class Parties:
         explained = acronyms(whole)
         self.acronyms = {fold(short): long for short, long in explained.items()}
         self.long = {fold(long): short for short, long in explained.items()}
+        self.nested = False
         self.surnames: dict[str, tuple[int, int, int]] | None = None
         self.recent: list[tuple[int, int, Entry]] = []
 
@@ -130,10 +131,12 @@ class Parties:
 
     def _affiliation(self, index: int, s: S.Sentence, first: int, last: int) -> tuple[str | None, int]:
         """Id of the body that "fighters affiliated with X" belong to, and the last word before that."""
-        for place in range(first + 1, min(last + 2, len(s.lows) - 2)):
+        for place in range(first + 1, min(last + 2, len(s.lows) - 2)) if not self.nested else ():
             if s.lows[place] in S.GRAMMAR["affiliated"] and s.lows[place + 1] in ("to", "with"):
                 span = phrases.following(s, place + 2, names.LONG)
+                self.nested = True
                 found = self.of(index, *span, topic=False) if span is not None else ()
+                self.nested = False
                 return (found[0] if found else None), place - 1
         return None, last
 

@@ -47,6 +47,8 @@ MARKS = OPENING | CLOSING | BOTH
 """Quotation marks; two apostrophes and two graves are what typewriters and databases make of them."""
 
 
+LONGEST = 5_000
+"""Characters of a sentence that are read; prose has no longer one, and the time of a hostile text stays bounded."""
 TITLE_CASE = 0.6
 """Share of words with capitals above which capitals say nothing about names."""
 
@@ -124,6 +126,7 @@ def analyse(numbered: Iterable[tuple[int, str]], paragraphs: Mapping[int, int], 
 
 def _sentence(number: int, text: str, paragraph: int) -> Sentence:
     """One sentence cut into words."""
+    text = text[:LONGEST]
     starts, ends, found = [], [], []
     for match in WORD.finditer(text):
         starts.append(match.start())
