@@ -54,6 +54,8 @@ VERBS = _table()
 NOUNS = S.GRAMMAR["noun"] | frozenset(form for row in tables.rows("actors") for form in tables.nouns(row[0]))
 """Forms that are nouns or adjectives after a determiner, an adjective or a preposition."""
 BE = S.GRAMMAR["be"]
+OPENING = 80
+"""Words. The first finite verb of a sentence stands among so many."""
 DEPTH = 3
 """Appositions inside one another that a subject is followed through."""
 STOPS = frozenset(",;:—–()[]…") | S.MARKS | {"--", "...", "-"}
@@ -193,7 +195,7 @@ def _antecedent(sentence: S.Sentence, place: int) -> int:
 
 def main(sentence: S.Sentence, limit: int) -> tuple[int, int, int] | None:
     """The subject of the sentence's first finite verb before word `limit`."""
-    for place in range(1, limit):
+    for place in range(1, min(limit, OPENING)):
         low = sentence.lows[place]
         if sentence.quoted[place]:
             continue
