@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from schemas.extraction import PartyType
 from tests.stories import Toll, groups, merged, report
 
 POLICE = Toll("12", by="police")
@@ -108,3 +109,23 @@ def test_vague_and_exact_words_keep_their_range() -> None:
 def test_an_open_end_stays_open() -> None:
     group = merged(report("a", Toll("at least 12"))).events[0].figures[0]
     assert (group.low, group.high) == (Decimal(12), None)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "origins"),
+    [
+        (("army", "state_forces"), ("army spokesman Ade Bello", "person"), ("army",)),
+        (("army spokesman Ade Bello", "person"), ("Lieutenant Colonel Ade Bello", "person"), None),
+        (("army", "state_forces"), ("the Malian army", "state_forces"), ("the Malian army",)),
+        (("Mayor Ade Bello", "person"), ("governor Sani Musa", "person"), ("Mayor Ade Bello", "governor Sani Musa")),
+        (("officials", "government"), ("Police inspector Sani Musa", "person"), ("officials", "police")),
+        (("mayor Igor Bello", "person"), ("Mayor Ihor Bello", "person"), ("Mayor Ihor Bello", "mayor Igor Bello")),
+    ],
+)
+def test_bodies_and_officers_of_one_state_do_not_confirm_each_other(
+    first: tuple[str, PartyType], second: tuple[str, PartyType], origins: tuple[str, ...] | None
+) -> None:
+    tolls = [Toll("80", "militants", by=name, type=kind) for name, kind in (first, second)]
+    group = merged(*(report(f"n{number}", toll) for number, toll in enumerate(tolls))).events[0].figures[0]
+    assert group.status == "single_origin"
+    assert origins is None or group.origins == origins

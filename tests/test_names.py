@@ -144,3 +144,34 @@ def test_tables_are_sorted_and_say_where_they_are_from(name: str) -> None:
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     assert lines == sorted(lines, key=lambda line: fold(line.split("|")[0].split("=")[0].split("<")[0].split(";")[0]))
     assert all("#" in line for line in lines) if name in TABLES else "# Source:" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "proper", "of", "title"),
+    [
+        ("army spokesman Lieutenant Colonel Ade Bello", "Ade Bello", "army", None),
+        ("Mayor Ade Bello", "Ade Bello", "", "government"),
+        ("a government spokesperson", "", "a government", None),
+        ("Ade Bello", "Ade Bello", "", None),
+    ],
+)
+def test_an_office_stands_before_a_name(name: str, proper: str, of: str, title: str | None) -> None:
+    assert names.office(name) == (proper, of, title)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("army spokesman Ade Bello", ("forces", None)),
+        ("Malian army spokesman Ade Bello", ("forces", "Mali")),
+        ("Congo's army", ("forces", None)),
+        ("officials", ("government", None)),
+        ("Ukrainian officials", ("government", "Ukraine")),
+        ("police officials", ("police", None)),
+        ("governor Ade Bello", ("government", None)),
+        ("hospital officials", None),
+        ("M23 spokesman Ade Bello", None),
+    ],
+)
+def test_a_name_may_speak_for_a_body_of_a_state(name: str, expected: tuple[str, str | None] | None) -> None:
+    assert names.institution(name) == expected

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from schemas import FigureGroup, Quantity
 from schemas.cluster import FigureStatus
-from summarizer.merging.origins import Origin, copied
+from summarizer.merging.origins import Origin, copied, independent
 from summarizer.merging.parties import Parties
 from summarizer.merging.people import CASUALTIES
 from summarizer.merging.ranges import comparable, highest, lowest, meet, unit
@@ -131,6 +131,23 @@ def _traced(members: list[Told]) -> list[Told]:
         found.append(
             replace(told, origin=source, statement=told.statement.model_copy(update={"origin": source.label})) if source else told
         )
+    return _housed(found)
+
+
+def _housed(members: list[Told]) -> list[Told]:
+    """The statements of a group, those of a body whose state is left open going back to the only such body that is named."""
+    named: dict[str, set[Origin]] = defaultdict(set)
+    for told in members:
+        if told.origin.body is not None and told.origin.body.country:
+            named[told.origin.body.kind].add(told.origin)
+    found: list[Told] = []
+    for told in members:
+        body = told.origin.body
+        homes = named[body.kind] if body is not None and not body.country else set()
+        home = next(iter(homes)) if len(homes) == 1 else None
+        found.append(
+            replace(told, origin=home, statement=told.statement.model_copy(update={"origin": home.label})) if home else told
+        )
     return found
 
 
@@ -206,9 +223,9 @@ def _status(members: list[Told]) -> tuple[FigureStatus, str]:
     clash = _clash(current)
     if clash:
         return "contested", f"{_said(clash[0])}; {_said(clash[1])}: the two do not meet."
-    independent = {told.origin.independent for told in current if told.origin.independent}
-    if len(independent) > 1:
-        return "corroborated", f"{_listing(current)}: {len(independent)} independent origins that agree."
+    sources = independent(told.origin for told in current)
+    if len(sources) > 1:
+        return "corroborated", f"{_listing(current)}: {len(sources)} independent origins that agree."
     if any(told.origin.independent is None for told in current):
         return (
             "single_origin" if len(articles) > 1 else "single_source"

@@ -6,14 +6,14 @@ A description ("the terrorists", "the group") stays with the party to which its 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Literal, get_args
 
 from schemas import GroupedParty, NameLink, ValidatedExtraction, ValidatedParty
 from schemas.extraction import PartyType
 from summarizer.merging.unions import Unions
-from summarizer.names import Aliases, acronyms, bare, body, core, country, is_generic, key, kind, speaks_for
+from summarizer.names import Aliases, Institution, acronyms, bare, body, core, country, is_generic, key, kind, office, speaks_for
 
 __all__ = ["Parties", "group"]
 
@@ -27,6 +27,8 @@ _FOLLOW: frozenset[PartyType] = frozenset(["person", "media", "state_forces", "p
 _SHARED_WORDS = frozenset(
     ["army", "the army", "armed forces", "military", "soldiers", "troops", "government forces", "security forces"]
 )
+FULL = 2
+"""Words of a person's own name from which it joins articles; a surname alone may be anybody's."""
 HOPS = 8
 """Part-of links that are followed at most; a longer chain is a circle or a mistake."""
 
@@ -73,6 +75,11 @@ class Parties:
         if not known or own not in self.state:
             return own
         return self.bodies.get(f"{key(known[0].country)}/{known[0].body}", own)
+
+    def body_of(self, party: str) -> Institution | None:
+        """The state body that a party is, with its country."""
+        held = next((known for known, identity in self.bodies.items() if identity == party), None)
+        return Institution(held.partition("/")[2], held.partition("/")[0]) if held else None
 
     def name(self, party: str) -> str:
         """The name shown."""
@@ -148,7 +155,15 @@ def _anchors(one: ValidatedExtraction, party: ValidatedParty, aliases: Aliases, 
     person = party.said.type == "person"
     own = {anchor.key for anchor in found if "/" in anchor.key and (anchor.name == party.said.name or person)}
     found = [anchor for anchor in found if not own or "/" not in anchor.key or anchor.key in own]
-    return tuple(anchor for anchor in found if not person or anchor.name == party.said.name)
+    return tuple(_own_name(anchor) if person else anchor for anchor in found if not person or anchor.name == party.said.name)
+
+
+def _own_name(anchor: _Anchor) -> _Anchor:
+    """The key of a person without office and rank ("army spokesman Ade Bello" and "Colonel Ade Bello" are one)."""
+    proper = office(anchor.name).proper
+    if anchor.key != core(anchor.name) or len(core(proper).split()) < FULL or key(proper) == key(anchor.name):
+        return anchor
+    return replace(anchor, key=core(proper), detail=f"“{anchor.name}” is {proper} with office or rank.")
 
 
 def _keys(name: str, one: ValidatedExtraction, aliases: Aliases, learnt: _Learnt, *, first: bool) -> list[_Anchor]:
@@ -279,6 +294,8 @@ def _office(
 ) -> str | None:
     """The party in the words right beside a person's name ("NAME, head of DIRPA", "army spokesman NAME")."""
     names = _bodies(one, found)
+    if (inside := office(person.said.name).of) and (target := names.get(inside) or _tabled(inside, by_key, aliases)):
+        return target
     for place in re.finditer(re.escape(person.said.name), one.article.text):
         after = _BESIDE.match(one.article.text[place.end() : place.end() + BESIDE])
         before = _AHEAD.search(one.article.text[max(0, place.start() - BESIDE) : place.start()])

@@ -18,7 +18,8 @@ _NIGHT = re.compile(r"\b(?:overnight|last night|during the night|in the night)\b
 _FOLLOWS = re.compile(
     r"\b(?:toll|number of (?:dead|deaths|people killed|victims))\b[^.;]{0,80}?"
     r"\b(?:rises?|rose|risen|climb(?:s|ed)?|grown|grew|has reached|increased|jumped|now|stands? at|to)\b"
-    r"|\b(?:death toll (?:from|of|in)|earlier (?:toll|figure|count)|previous|previously|initial|initially|revis(?:ed|ing)|lower(?:ed|ing)|"
+    r"|\b(?:death toll (?:from|of|in)|earlier (?:toll|figure|count)|previous|previously|initial|initially|revis(?:ed|ing)|"
+    r"lower(?:ed|ing)|"
     r"died of (?:their|his|her) (?:wounds|injuries)|succumbed)\b",
     re.IGNORECASE,
 )

@@ -5,11 +5,14 @@ from summarizer.names.aliases import Alias, Aliases, load
 from summarizer.names.descriptions import bare, core, is_generic
 from summarizer.names.keys import key, words
 from summarizer.names.nations import Body, bodies, body, countries, country, kind, speaks_for
+from summarizer.names.offices import Institution, Office, institution, office
 
 __all__ = [
     "Alias",
     "Aliases",
     "Body",
+    "Institution",
+    "Office",
     "acronyms",
     "bare",
     "bodies",
@@ -17,10 +20,12 @@ __all__ = [
     "core",
     "countries",
     "country",
+    "institution",
     "is_generic",
     "key",
     "kind",
     "load",
+    "office",
     "speaks_for",
     "words",
 ]
