@@ -157,3 +157,51 @@ def test_victims_elsewhere_or_earlier_are_not_those_of_the_event_before() -> Non
     for other in ("Four farmers were killed in Oru.", "Last year gunmen killed four farmers."):
         found = extraction(lead + other)
         assert [figure.event for figure in found.figures] == ["e2"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "On the same day, a missile hit a market in Oru.",
+        "A day earlier, a missile hit a market.",
+        "The strike came a day after a missile hit a market.",
+        "In a similar attack in May, a missile hit a market.",
+        "Missiles also hit a market in the capital, Oru.",
+    ],
+)
+def test_a_sentence_that_goes_over_to_another_happening_begins_an_event(other: str) -> None:
+    found = events(f"A missile hit a school in Lerma on Monday.\n\n{other}")
+    assert [event.type for event in found] == ["shelling_or_missile"] * 2
+
+
+def test_each_part_of_a_sentence_keeps_its_own_victims() -> None:
+    found = extraction("A bomb hit a bus in Lerma, killing four people, a day after gunmen stormed a hotel, killing eight.")
+    assert [(event.title, event.salience) for event in found.events] == [
+        ("A bomb hit a bus in Lerma", "main"),
+        ("gunmen stormed a hotel", "secondary"),
+    ]
+    assert [(figure.text, figure.event) for figure in found.figures] == [("four", "e1"), ("eight", "e2")]
+
+
+def test_what_somebody_does_time_and_again_is_no_event() -> None:
+    assert events("The rebels frequently attack hotels.") == []
+
+
+def test_what_the_text_recalls_is_not_the_main_event() -> None:
+    text = "Gunmen stormed a hotel in Lerma.\n\nIt was noon.\n\nGuests fled.\n\n"
+    text += "In October 2022 twin car bombs killed 120 people in Lerma."
+    assert [(event.type, event.salience) for event in events(text)][:1] == [("battle", "main")]
+    assert [event.salience for event in events(text) if event.date == "October 2022"] == ["background"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Rebels attacked a base in the capital, Lerma.", ("Lerma", "base")),
+        ("Missiles hit a market in Ukraine's Kharkiv.", ("Kharkiv",)),
+        ("Ten soldiers were killed in Monday's attack on the base.", ("base",)),
+        ("The bombardment of Kharkiv killed ten people.", ("Kharkiv",)),
+    ],
+)
+def test_a_place_is_a_name_without_its_owner(text: str, places: tuple[str, ...]) -> None:
+    assert [event.places for event in events(text)] == [places]

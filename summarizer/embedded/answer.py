@@ -73,7 +73,7 @@ class Reader:
         for claim, one in zip(made, said, strict=True):
             if claim.act == "claims_responsibility" and one.start in where:
                 _claimed(happened[int(where[one.start][1:]) - 1], claim.speakers)
-        figures = self._figures(said, where)
+        figures = self._figures(said, where, happened)
         linked = tuple(
             claim.model_copy(update={"about": (where[one.start],)}) if one.start in where else claim
             for claim, one in zip(made, said, strict=True)
@@ -113,7 +113,7 @@ class Reader:
             )
         return made
 
-    def _figures(self, said: list[Said], where: Mapping[int, str]) -> tuple[Figure, ...]:
+    def _figures(self, said: list[Said], where: Mapping[int, str], happened: list[events.Happening]) -> tuple[Figure, ...]:
         """Figures as records."""
         made: list[Figure] = []
         spoken = _spoken(said)
@@ -127,7 +127,7 @@ class Reader:
                 made.append(
                     Figure(
                         id=f"f{len(made) + 1}",
-                        event=where.get(index) or _nearest(where, index, count),
+                        event=_told(happened, index, count.first) or _nearest(where, index, count),
                         text=count.text,
                         counted=count.counted,
                         measure=count.measure,
@@ -172,6 +172,12 @@ def _claimed(one: events.Happening, speakers: tuple[str, ...]) -> None:
     """Who claims responsibility for an event acted in it, where nobody else is said to have."""
     if not one.by:
         one.by.update(dict.fromkeys(id for id in speakers if id not in one.against))
+
+
+def _told(happened: Sequence[events.Happening], index: int, place: int) -> str | None:
+    """The event that word `place` of a sentence tells: the one whose part of the sentence begins last before it."""
+    begun = [(one.parts[index], -number) for number, one in enumerate(happened, 1) if one.parts.get(index, place + 1) <= place]
+    return f"e{-max(begun)[1]}" if begun else None
 
 
 def _nearest(where: Mapping[int, str], index: int, count: counts.Count) -> str | None:

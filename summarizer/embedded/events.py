@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from schemas.extraction import EventType, Outcome, Salience, Status
 from summarizer import dates
-from summarizer.embedded import counts, phrases, roles, titles, triggers
+from summarizer.embedded import borders, counts, phrases, roles, titles, triggers
 from summarizer.embedded import sentences as S
 from summarizer.embedded import words as tables
 from summarizer.embedded.parties import Parties
@@ -51,6 +51,10 @@ class Happening:
     title: str = ""
     score: int = 0
     peak: int = 0
+    other: bool = False
+    """Whether the sentence goes over to it from another happening."""
+    parts: dict[int, int] = field(default_factory=dict)
+    """Index of a sentence → the first word from which it tells this happening."""
 
     @property
     def indexes(self) -> list[int]:
@@ -69,9 +73,12 @@ class Finder:
     def run(self, attributed: set[int]) -> list[Happening]:
         """The events, in the order of their first sentences; `attributed` holds indexes of sentences inside claims."""
         for index, sentence in enumerate(self.text.sentences):
-            happening = self._sentence(index, sentence, attributed)
-            if happening is not None:
-                self._join(happening)
+            for part, other in borders.parts(sentence):
+                happening = self._sentence(index, part, attributed)
+                if happening is not None:
+                    happening.other = other
+                    happening.parts[index] = 0 if part is sentence or not other else _first(part)
+                    self._join(happening)
         if not self._violent():
             self.found = [one for one in self.found if one.type not in VIOLENT]
         self.found = [one for one in self.found if one.indexes[0] <= OPENING or not _bare(one)]
@@ -89,7 +96,7 @@ class Finder:
 
     def _sentence(self, index: int, s: S.Sentence, attributed: set[int]) -> Happening | None:
         """The event that one sentence tells, if any; a sentence of casualties alone goes on with the event before it."""
-        found = triggers.find(self.text, index)
+        found = triggers.find(s, index)
         scores: Counter[EventType] = Counter()
         for trigger in found:
             scores[trigger.type] += trigger.weight
@@ -100,6 +107,8 @@ class Finder:
                 return None
             return self._casualties(index, s, place, attributed)
         own = [trigger for trigger in found if trigger.type == best]
+        if any(_habitual(s, trigger) for trigger in own):
+            return None
         if all(trigger.kind == "n" for trigger in own) and any(_unreal(s, trigger) for trigger in own):
             return None
         happening = Happening(triggers.shifted(best, s), own, score=scores[best], peak=scores[best])
@@ -161,9 +170,10 @@ class Finder:
     def _join(self, new: Happening) -> None:
         """Join a sentence's event to an earlier one of the same type that it continues."""
         counted = self._counted(new)
-        for old in reversed(self.found[-RECENT:]):
+        for old in reversed(self.found[-RECENT:] if not new.other else ()):
             if old is counted or (old.type == new.type and self._same(old, new)):
                 old.triggers.extend(new.triggers)
+                old.parts.update({index: first for index, first in new.parts.items() if index not in old.parts})
                 old.date = old.date or new.date
                 old.by.update(new.by if not old.by and new.score > 1 else {})
                 old.against.update({id: None for id in new.against if id not in old.by})
@@ -179,7 +189,7 @@ class Finder:
 
     def _counted(self, new: Happening) -> Happening | None:
         """The event whose victims a sentence counts that names no other happening, date or place: the last deadly one near it."""
-        if new.date or set(new.places) - new.things or not self.found:
+        if new.other or new.date or not self.found or not all(_site(place) for place in set(new.places) - new.things):
             return None
         s = self.text.sentences[new.indexes[0]]
         if PAST.intersection(s.lows) or not all(_counts(s, trigger) for trigger in new.triggers):
@@ -208,11 +218,16 @@ class Finder:
         if not self.found:
             return
         weights = [one.score * (LEAD if one.indexes[0] <= 1 else 1.0) for one in self.found]
+        fresh = [
+            0.0 if one.indexes[0] > OPENING and _past(self.text.sentences[one.indexes[0]]) else weight
+            for one, weight in zip(self.found, weights, strict=True)
+        ]
+        weights = fresh if any(fresh) else weights
         best = max(weights)
         lead = self.found[weights.index(best)].date
         for one, weight in zip(self.found, weights, strict=True):
             first = one.indexes[0]
-            if weight == best or (first <= 2 and weight >= best * SHARE):
+            if weight == best or (first <= OPENING and weight >= best * SHARE and not one.other):
                 one.salience = "main"
             elif _past(self.text.sentences[first]) or _before(one.date, lead):
                 one.salience = "background"
@@ -248,11 +263,26 @@ def _hurts(s: S.Sentence, place: int) -> bool:
     return kind in ("v", "d") or (kind == "n" and s.lows[place + 1 : place + 2] == ["of"])
 
 
+def _first(part: S.Sentence) -> int:
+    """The first word of a part of a sentence."""
+    return next((place for place, word in enumerate(part.words) if word != borders.BLANK), 0)
+
+
+def _site(place: str) -> bool:
+    """Whether a place is a building or another site rather than a town: "the SYL Hotel"."""
+    return place.split()[-1].lower() in roles.FACILITIES
+
+
 def _counts(s: S.Sentence, trigger: Trigger) -> bool:
     """Whether the trigger only says what became of people ("were killed"), or points back ("in the exchange of fire")."""
     if trigger.kind == "v":
         return s.lows[trigger.first] in counts.CASUALTIES
     return trigger.type in VIOLENT and _definite(s, trigger)
+
+
+def _habitual(s: S.Sentence, trigger: Trigger) -> bool:
+    """Whether the trigger tells what somebody does time and again: "the group frequently attacks hotels"."""
+    return trigger.first > 0 and s.lows[trigger.first - 1] in S.GRAMMAR["habit"]
 
 
 def _unreal(s: S.Sentence, trigger: Trigger) -> bool:

@@ -103,6 +103,7 @@ def places(s: S.Sentence, upper: bool) -> list[str]:
         first = place + 1
         if s.lows[first] in S.DETERMINERS:
             first += 1
+        first = _owned(s, first)
         last = _name(s, first, upper)
         if last is None:
             place += 1
@@ -124,6 +125,16 @@ def places(s: S.Sentence, upper: bool) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def _owned(s: S.Sentence, first: int) -> int:
+    """First word of the name behind a country ("Ukraine's Kharkiv") or a kind of place ("the capital, Nairobi")."""
+    if s.lows[first].endswith("'s") and s.lows[first][:-2] not in DAYS and first + 1 < len(s.words):
+        return first + 1
+    after = s.words[first + 1 : first + 3]
+    if s.lows[first] in KINDS and len(after) == 2 and after[0] == "," and after[1][0].isupper() and not s.text.isupper():
+        return first + 2
+    return first
+
+
 def _announces(s: S.Sentence, place: int) -> bool:
     """Whether a list of places follows: "seven towns: …", "several regions, including …"."""
     if s.words[place] != ":" and s.lows[place] != "including" and s.lows[place - 1 : place + 1] != ["such", "as"]:
@@ -134,7 +145,7 @@ def _announces(s: S.Sentence, place: int) -> bool:
 def _related(s: S.Sentence, place: int) -> bool:
     """Whether "of" belongs to a place: "west of", "town of", "part of"."""
     before = s.lows[place - 1] if place else ""
-    return before in KINDS or before in BEFORE or before.endswith(("ern", "side"))
+    return before in KINDS or before in BEFORE or before in S.GRAMMAR["ravage"] or before.endswith(("ern", "side"))
 
 
 def _relation(s: S.Sentence, place: int, first: int) -> int:
@@ -159,6 +170,7 @@ def _name(s: S.Sentence, first: int, upper: bool) -> int | None:
         low, word = s.lows[place], s.words[place]
         if (
             not word[0].isalpha()
+            or low.endswith("'s")
             or low in MONTHS
             or low in DAYS
             or low in S.AUXILIARIES

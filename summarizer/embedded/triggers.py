@@ -41,9 +41,8 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], EventType, int, str]]]:
 TRIGGERS = _table()
 
 
-def find(text: S.Text, index: int) -> list[Trigger]:
+def find(s: S.Sentence, index: int) -> list[Trigger]:
     """The triggers of one sentence, in order; the longest phrase at a place counts, one of type "other" only in its company."""
-    s = text.sentences[index]
     found = []
     place = 0
     while place < len(s.lows):
