@@ -14,6 +14,8 @@ Span = tuple[int, int]
 FACILITIES = frozenset(form for row in tables.rows("facilities") for form in tables.nouns(row[0]))
 KILLING = frozenset({"killed", "captured", "wounded"})
 """Measures whose object is a person even where the text gives only a name."""
+LONGEST = 24
+"""Words. A longer noun phrase is read from its end."""
 CLOSE = 8
 """Words. "by" and "of" belong to a noun of action within so many."""
 
@@ -109,6 +111,7 @@ def _members(s: S.Sentence, span: Span | None) -> list[Span]:
     """The phrase, with the phrases that a list joins to it."""
     if span is None:
         return []
+    span = (max(span[0], span[1] - LONGEST), span[1])
     found = [span]
     for cut in range(span[0] + 1, span[1]):
         if s.lows[cut] == "and" and _both(s, (span[0], cut - 1), (cut + 1, span[1])):
