@@ -129,3 +129,59 @@ def test_bodies_and_officers_of_one_state_do_not_confirm_each_other(
     group = merged(*(report(f"n{number}", toll) for number, toll in enumerate(tolls))).events[0].figures[0]
     assert group.status == "single_origin"
     assert origins is None or group.origins == origins
+
+
+LATER = date(2025, 5, 6)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "status"),
+    [
+        (Toll("at least 6", by="police"), Toll("10", by="Lerma General Hospital", type="other"), "superseded"),
+        (Toll("at least 6", by="police"), Toll("10", by="police"), "superseded"),
+        (Toll("at least 6", by="police"), Toll("at least 10", by="police"), "superseded"),
+        (Toll("at least 6", by="police"), Toll("6", by="Lerma General Hospital", type="other"), "corroborated"),
+        (Toll("at least 10", by="police"), Toll("6", by="Lerma General Hospital", type="other"), "contested"),
+        (Toll("6", by="police"), Toll("10", by="Lerma General Hospital", type="other"), "contested"),
+    ],
+)
+def test_a_later_toll_replaces_a_lower_bound_and_does_not_confirm_it(first: Toll, second: Toll, status: str) -> None:
+    story = merged(report("a", first), report("b", second, published=LATER))
+    assert [found for _, found, _ in groups(story)] == [status]
+
+
+def test_a_changed_toll_is_explained_with_its_days() -> None:
+    later = report("b", Toll("10", by="Lerma General Hospital", type="other"), published=LATER)
+    group = merged(report("a", Toll("at least 6", by="police")), later).events[0].figures[0]
+    assert group.explanation == (
+        "Lerma General Hospital says “10” (6 May 2025), later than police says “at least 6” (4 May 2025): the toll has changed."
+    )
+
+
+def test_a_toll_of_people_meets_that_of_miners() -> None:
+    later = report("b", Toll("11", by="police"), published=LATER)
+    assert groups(merged(report("a", Toll("nine", "miners", by="police")), later)) == [("killed", "superseded", ["nine", "11"])]
+
+
+def test_miners_among_the_people_of_one_article_stay_a_part() -> None:
+    found = groups(merged(report("a", Toll("11"), Toll("nine", "miners")), report("b", Toll("11"))))
+    assert [words for _, _, words in found] == [["11", "11"], ["nine"]]
+
+
+def test_counts_of_people_are_never_compared() -> None:
+    aboard, saved = (Toll(words, "people", "counted", "count") for words in ("278", "80"))
+    assert groups(merged(report("a", aboard), report("b", saved))) == [
+        ("count", "single_source", ["278"]), ("count", "single_source", ["80"])
+    ]  # fmt: skip
+
+
+def test_numbers_that_make_up_a_total_are_its_parts() -> None:
+    story = merged(report("a", Toll("at least 14"), Toll("eight"), Toll("six")))
+    (total, *parts) = story.events[0].figures
+    assert ([group.scope for group in parts], [group.part_of for group in parts]) == (["part_of"] * 2, [total.id] * 2)
+    assert (total.status, [one.words for one in total.statements]) == ("single_source", ["at least 14"])
+
+
+def test_a_place_speaks_for_nobody() -> None:
+    group = merged(report("a", Toll("12", by="Lerma", type="other"))).events[0].figures[0]
+    assert (group.origins, group.statements[0].speakers) == (("a",), ())

@@ -4,15 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from hashlib import sha256
 
 from schemas import FigureGroup, Quantity
 from schemas.cluster import FigureStatus
+from summarizer.merging.happenings import stated
 from summarizer.merging.origins import Origin, copied, independent
 from summarizer.merging.parties import Parties
-from summarizer.merging.people import CASUALTIES
+from summarizer.merging.people import CASUALTIES, is_people
 from summarizer.merging.ranges import comparable, highest, lowest, meet, unit
 from summarizer.merging.statements import Told, order
+from summarizer.merging.traits import follows_up
 from summarizer.merging.wording import stems
 
 __all__ = ["Figures", "gather"]
@@ -21,6 +24,8 @@ Key = tuple[object, ...]
 Stance = tuple[str, Quantity | None, date | None]
 WINDOW = 40
 """Statements of a group that an outlet's own voice is compared with, to find the text that it copies."""
+EVERYBODY = ("civilians", "workers")
+"""Classes of people that another account of the incident calls just "people"."""
 NEAR = 2
 """Sentences between a total and a part of it at most."""
 
@@ -77,7 +82,13 @@ def _key(told: Told) -> Key:
     quantity = told.statement.quantity
     measured = (quantity.kind, quantity.unit) if quantity else None
     home = ("event", told.event) if told.event else ("article", told.statement.article, told.claim)
-    return (home, told.measure, told.scope, told.thing, measured, told.named)
+    return (home, told.measure, told.scope, told.thing, (measured, _alone(told)), told.named)
+
+
+def _alone(told: Told) -> Decimal | None:
+    """The number itself, where only equal numbers can be of one thing: counts of mere "people", and parts of a toll."""
+    anybody = told.measure not in CASUALTIES and is_people(told.statement.counted)
+    return stated(told.statement.quantity) if anybody or told.scope == "part_of" else None
 
 
 def _adopt(held: Mapping[Key, list[Told]]) -> dict[Key, Key]:
@@ -114,13 +125,24 @@ def _nested(held: Mapping[Key, list[Told]]) -> dict[Key, Key]:
 
 
 def _everybody(held: Mapping[Key, list[Told]]) -> dict[Key, Key]:
-    """Groups that count "people" → the group of civilians in the same event, where no two of their values differ."""
+    """Groups that count "people" → the only group of civilians or workers in the same event, as tolls of one incident are told.
+
+    An article that gives both with different numbers tells of a whole and a part of it, and keeps them apart.
+    """
     found: dict[Key, Key] = {}
     for one_key, members in held.items():
-        other = (*one_key[:3], "civilians", *one_key[4:])
-        if one_key[3] == "people" and other in held and all(_agree(a, b) for a in members[:WINDOW] for b in held[other][:WINDOW]):
-            found[one_key] = other
+        others = [other for name in EVERYBODY if (other := (*one_key[:3], name, *one_key[4:])) in held]
+        if one_key[3] == "people" and len(others) == 1 and members[0].event and not _both(members, held[others[0]]):
+            found[one_key] = others[0]
     return found
+
+
+def _both(members: list[Told], others: list[Told]) -> bool:
+    """Whether one article gives numbers of both that differ."""
+    held: dict[str, list[Told]] = defaultdict(list)
+    for told in members:
+        held[told.statement.article].append(told)
+    return any(not _agree(one, other) for other in others for one in held[other.statement.article])
 
 
 def _traced(members: list[Told]) -> list[Told]:
@@ -223,6 +245,11 @@ def _status(members: list[Told]) -> tuple[FigureStatus, str]:
     clash = _clash(current)
     if clash:
         return "contested", f"{_said(clash[0])}; {_said(clash[1])}: the two do not meet."
+    if dropped and len({told.origin.label for told in current}) == 1:
+        return (
+            "superseded",
+            f"{_dated(current[0])}, later than {'; '.join(_dated(told) for told in dropped)}: the toll has changed.",
+        )
     sources = independent(told.origin for told in current)
     if len(sources) > 1:
         return "corroborated", f"{_listing(current)}: {len(sources)} independent origins that agree."
@@ -244,7 +271,8 @@ def _one_origin(
     if unordered:
         return "contested", f"{label} is given as the source of {_words(valued)}, and which is later is not known."
     if dropped:
-        return "superseded", f"{_said(current[0])}, later than {_words(dropped)} from the same origin."
+        earlier = "; ".join(_dated(told) for told in dropped)
+        return "superseded", f"{_dated(current[0])}, later than {earlier}, from the same origin: the toll has changed."
     return "single_origin", f"{articles} articles give {_words(valued)}; all go back to {label}, so one origin."
 
 
@@ -265,8 +293,23 @@ def _latest(valued: list[Told]) -> tuple[list[Told], list[Told], bool]:
                     replaced |= {_stance(told)} if told.published < other.published else set()
                 else:
                     unordered = True
+            elif _outgrown(told, other):
+                replaced.add(_stance(told))
     current = [told for told in kinds if _stance(told) not in replaced]
     return current, [told for told in kinds if _stance(told) in replaced], unordered
+
+
+def _outgrown(told: Told, later: Told) -> bool:
+    """Whether a later and higher toll has overtaken a lower bound, or says itself that the toll has changed.
+
+    "At least six" of one day does not confirm the ten of the next.
+    """
+    one, two = stated(told.statement.quantity), stated(later.statement.quantity)
+    if one is None or two is None or told.published is None or later.published is None or told.published >= later.published:
+        return False
+    if told.statement.quantity is not None and told.statement.quantity.high is None:
+        return two > one
+    return not _agree(told, later) and follows_up([later.statement.evidence.quote])
 
 
 def _stance(told: Told) -> Stance:
@@ -287,6 +330,12 @@ def _said(told: Told) -> str:
     """Who says what, in words."""
     who = ", ".join(told.statement.speakers) or told.statement.name
     return f"{who} {'say' if len(told.statement.speakers) > 1 else 'says'} “{told.statement.words}”"
+
+
+def _dated(told: Told) -> str:
+    """Who says what, and when it was printed."""
+    when = f" ({told.published.day} {told.published:%B %Y})" if told.published else ""
+    return f"{_said(told)}{when}"
 
 
 def _listing(members: Iterable[Told]) -> str:

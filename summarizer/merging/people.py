@@ -7,13 +7,14 @@ from schemas.extraction import Measure, PartyType
 from summarizer.merging.wording import stem, table
 from summarizer.names import key
 
-__all__ = ["CASUALTIES", "class_of", "counted", "side"]
+__all__ = ["CASUALTIES", "class_of", "counted", "is_people", "side"]
 
 CASUALTIES: frozenset[Measure] = frozenset(["killed", "wounded", "neutralised", "captured", "missing", "displaced", "affected"])
 """Measures that count people."""
 
 _TAIL = re.compile(r"\b(?:of|in|at|from|on|by|who|that|which|with|during|since|for|to|under|across)\b.*$", re.IGNORECASE)
 
+_OTHERS = frozenset(["missing", "others"])
 _MORE = re.compile(r"\s+(?:and|or)\s.*$", re.IGNORECASE)
 
 
@@ -31,6 +32,13 @@ def class_of(words: str) -> str | None:
     found = [_classes()[stem(word)] for word in key(_TAIL.sub("", words) or words).split() if stem(word) in _classes()]
     named = [one for one in found if one != "people"]
     return named[-1] if named else None
+
+
+@lru_cache(maxsize=65_536)
+def is_people(words: str) -> bool:
+    """Whether the words name people and say no more of them ("people", "others")."""
+    bare = key(_TAIL.sub("", words) or words).split()
+    return class_of(words) is None and (not bare or bare[-1] in _OTHERS or _classes().get(stem(bare[-1])) == "people")
 
 
 @lru_cache(maxsize=65_536)

@@ -1,15 +1,18 @@
 """Statements of figures: each with its event, its speaker's origin, what it counts and whose it is."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from schemas import Evidence, Statement, ValidatedClaim, ValidatedExtraction, ValidatedFigure
 from schemas.extraction import EventType, Measure, Scope
+from summarizer.merging.dating import own_day
 from summarizer.merging.happenings import stated
 from summarizer.merging.origins import Origin, origin, speakers
 from summarizer.merging.parties import Parties
 from summarizer.merging.people import CASUALTIES, class_of, counted, side
+from summarizer.names import country, key
 
 __all__ = ["Told", "tell"]
 
@@ -54,7 +57,7 @@ class Told:
 def tell(validated: Sequence[ValidatedExtraction], parties: Parties, clusters: Mapping[tuple[str, str], str]) -> list[Told]:
     """Every figure that may stand in a briefing, by article and sentence; `clusters`: article and event id → cluster."""
     found = [told for one in validated for told in _article(one, parties, clusters)]
-    return sorted(_equated(found), key=order)
+    return sorted(_split(_equated(found)), key=order)
 
 
 def order(told: Told) -> tuple[str, str, int, int, str]:
@@ -109,15 +112,24 @@ def _told(
         described=tuple(sorted(party for party in suffered if party in parties.generic)),
         thing=_thing(figure, suffered, parties),
         origin=source,
-        published=one.article.published.value if one.article.published else None,
+        published=own_day(one)[0],
         claim=claim.id if claim else None,
     )
 
 
 def _speaking(one: ValidatedExtraction, ids: tuple[str, ...], parties: Parties, quote: str) -> tuple[str, ...]:
-    """Ids across articles of those who speak in a sentence."""
-    found = (parties.speaking(one.article.id, party, quote) for party in one.parties if party.id in ids)
+    """Ids across articles of those who speak in a sentence; a place ("QUETTA: …") speaks for nobody."""
+    towns = _towns(one)
+    voices = (party for party in one.parties if party.id in ids and key(party.said.name) not in towns)
+    found = (parties.speaking(one.article.id, party, quote) for party in voices)
     return tuple(dict.fromkeys(party for party in found if party is not None))
+
+
+def _towns(one: ValidatedExtraction) -> frozenset[str]:
+    """Keys of the places of an article's events and of its dateline; a country may stand for its government."""
+    line = one.article.dateline.place if one.article.dateline else None
+    names = {place for event in one.events for place in event.said.places} | ({line} if line else set())
+    return frozenset(key(name) for name in names if country(name) is None)
 
 
 def _issuers(one: ValidatedExtraction, figure: ValidatedFigure, parties: Parties) -> tuple[str, ...]:
@@ -177,6 +189,27 @@ def _equated(found: list[Told]) -> list[Told]:
         replace(told, measure="killed", also=told.measure) if told.measure == "neutralised" and _count(told) in killed else told
         for told in found
     ]
+
+
+def _split(found: list[Told]) -> list[Told]:
+    """The statements, those that make up a total of the same article being read as its parts.
+
+    "At least 14 people were killed, eight in one town and six in the next": the sum is only compared, never shown.
+    """
+    held: dict[tuple[object, ...], list[Told]] = defaultdict(list)
+    for told in found:
+        if told.scope == "incident" and told.event and stated(told.statement.quantity) is not None:
+            held[told.statement.article, told.event, told.measure, told.thing].append(told)
+    parts = {told.node for members in held.values() for told in _made_up(members)}
+    return [replace(told, scope="part_of") if told.node in parts else told for told in found]
+
+
+def _made_up(members: list[Told]) -> list[Told]:
+    """The statements that add up to another of theirs."""
+    values = {told.node: value for told in members if (value := stated(told.statement.quantity)) is not None}
+    whole = max(values.values())
+    rest = [told for told in members if values[told.node] < whole]
+    return rest if len(rest) > 1 and sum(values[told.node] for told in rest) == whole else []
 
 
 def _count(told: Told) -> tuple[object, ...]:
