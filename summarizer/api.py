@@ -5,9 +5,9 @@ with many calls    async with Desk.open(settings) as desk: await asummarize(path
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Coroutine, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -66,18 +66,18 @@ class Desk:
         chosen = chosen or settings.load()
         options = options or Options(concurrency=chosen.concurrency)
         with Store(chosen.store or default_path() if chosen.keeps else None) as store:
-            # The embedded model costs nothing and its rules change with the program: it is always asked anew.
-            shelf = Shelf(store, fresh=options.fresh or chosen.embedded, retry=options.retry)
+            shelf = Shelf(store, fresh=options.fresh, retry=options.retry)
             client = connect(chosen, cache=shelf, hooks=hooks, budget=budget)
             try:
                 yield cls(client, store, options)
             finally:
                 await client.aclose()
 
-    async def work(self, items: Iterable[Article | Failure], progress: Progress | None = None) -> AsyncIterator[Result]:
+    async def work(self, items: Iterable[Article | Failure], progress: Progress | None = None) -> AsyncGenerator[Result, None]:
         """The result of every input as it finishes; what stopped the run for all articles is raised at its end."""
-        async with Run(self.client, self.store, self.options, progress=progress) as run:
-            async for result in run.over(items):
+        run = Run(self.client, self.store, self.options, progress=progress)
+        async with run, aclosing(run.over(items)) as results:
+            async for result in results:
                 yield result
         if self.client.stopped:
             raise self.client.stopped
@@ -96,7 +96,8 @@ async def asummarize(sources: Source | Sequence[Source], **asked: Unpack[Asked])
             return await asummarize(sources, **asked)
     items = gather(sources, published=asked.get("published"), publisher=asked.get("publisher"))
     aliases = names.load(asked.get("aliases"))
-    results = [result async for result in desk.work(items)]
+    async with aclosing(desk.work(items)) as working:
+        results = [result async for result in working]
     return await compose(results, desk.client, as_of=asked.get("as_of"), aliases=aliases)
 
 

@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import json
 from collections import deque
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncGenerator, Iterable, Iterator
 from itertools import islice
 from types import TracebackType
 from typing import Self
@@ -71,7 +71,7 @@ class Run:
         else:
             self.store.end(self.number, "interrupted", str(error) if isinstance(error, SummarizerError) else None)
 
-    async def over(self, items: Iterable[Item]) -> AsyncIterator[Result]:
+    async def over(self, items: Iterable[Item]) -> AsyncGenerator[Result, None]:
         """The result of every input, as it finishes; raises StoreError where the store fails."""
         part, parts = self.options.share
         source = islice(islice(enumerate(items), part - 1, None, parts), self.options.limit)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -67,7 +68,8 @@ async def made(paths: list[str], run: RunOptions, asked: Asked) -> Exit:
         items = running.articles(paths, run)
         if run.dry_run:
             return await running.dry_run(desk, items, run)
-        results = [result async for result in running.results(desk, items)]
+        async with aclosing(running.results(desk, items)) as working:
+            results = [result async for result in working]
         composed = await api.compose(results, desk.client, as_of=asked.as_of, aliases=asked.aliases)
     if not composed.sources:
         return running.nothing(failure.status for failure in composed.failures)

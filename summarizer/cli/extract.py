@@ -1,5 +1,7 @@
 """`summarizer extract`: what each article supports, one JSON line an article."""
 
+from contextlib import aclosing
+
 import typer
 
 from summarizer.cli.failures import Exit, data
@@ -24,12 +26,13 @@ async def stream(paths: list[str], run: RunOptions) -> Exit:
     async with running.desk(run) as desk:
         if run.dry_run:
             return await running.dry_run(desk, running.articles(paths, run), run)
-        async for result in running.results(desk, running.articles(paths, run)):
-            if result.failure is not None:
-                failed.append(result.failure.status)
-            if result.extraction is not None:
-                data(result.extraction.model_dump_json())
-                left = Exit.REJECTED if result.outcome.rejected or left is Exit.REJECTED else Exit.OK
+        async with aclosing(running.results(desk, running.articles(paths, run))) as results:
+            async for result in results:
+                if result.failure is not None:
+                    failed.append(result.failure.status)
+                if result.extraction is not None:
+                    data(result.extraction.model_dump_json())
+                    left = Exit.REJECTED if result.outcome.rejected or left is Exit.REJECTED else Exit.OK
     if left is Exit.NOTHING:
         return running.nothing(failed)
     return Exit.REJECTED if failed else left

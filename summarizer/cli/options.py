@@ -51,12 +51,15 @@ class RunOptions:
         str | None,
         option("--base-url", "OpenAI-compatible endpoint; without key and URL the embedded model answers.", metavar="URL"),
     ] = None
+    mode: Annotated[str | None, option("--mode", "How the schema is sent: tools, json_schema or json.", metavar="NAME")] = None
+    max_output_tokens: Annotated[int | None, option("--max-output-tokens", "Most tokens an answer.", metavar="N", min=1)] = None
     store: StoreFile = None
     no_store: Annotated[bool, option("--no-store", "Keep nothing between runs.")] = False
     fresh: Annotated[bool, option("--fresh/--resume", "Ask everything again, or (default) go on where a run stopped.")] = False
     retry_failed: Annotated[bool, option("--retry-failed", "Ask again where the answer was refused, cut or misshapen.")] = False
     repair: Annotated[bool, option("--repair/--no-repair", "Send failing items back once (default), or not.")] = True
     limit: Annotated[int | None, option("--limit", "Most articles to work on.", metavar="N", min=1)] = None
+    share: Annotated[str | None, option("--share", "Which share of the inputs, such as 1/2.", metavar="N/M")] = None
     concurrency: Annotated[int | None, option("--concurrency", "Articles in work at the same time.", metavar="N", min=1)] = None
     requests_per_minute: Annotated[float | None, option("--requests-per-minute", "Most requests in a minute.", metavar="N")] = (
         None

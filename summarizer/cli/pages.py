@@ -1,5 +1,6 @@
 """`summarizer verify` and `summarizer export`: briefings that were written earlier."""
 
+from contextlib import aclosing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -100,5 +101,6 @@ async def recomposed(path: Path, number: int | None) -> "Briefing":
         kept = [store.article(outcome.article) for outcome in store.outcomes(run=run.id) if outcome.status == "ok"]
     options = RunOptions(store=path, model=run.model)
     async with running.desk(options) as desk:
-        results = [result async for result in desk.work([article for article in kept if article])]
+        async with aclosing(desk.work([article for article in kept if article])) as working:
+            results = [result async for result in working]
         return await api.compose(results, desk.client)

@@ -3,8 +3,8 @@
 import asyncio
 import signal
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterable, Iterator
+from contextlib import aclosing, asynccontextmanager
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, TypeVar
 
@@ -48,6 +48,8 @@ def overlaid(run: RunOptions) -> "Settings":
     return settings.load(
         model=run.model,
         base_url=run.base_url,
+        mode=run.mode,
+        max_output_tokens=run.max_output_tokens,
         store=settings.NO_STORE if run.no_store else run.store,
         concurrency=run.concurrency,
         requests_per_minute=run.requests_per_minute,
@@ -60,8 +62,24 @@ def overlaid(run: RunOptions) -> "Settings":
 def options_of(run: RunOptions, chosen: "Settings") -> "Options":
     """How the run works."""
     from summarizer.batch import Options
+    from summarizer.exceptions import ConfigurationError
 
-    return Options(concurrency=chosen.concurrency, repair=run.repair, fresh=run.fresh, retry=run.retry_failed, limit=run.limit)
+    try:
+        first, _, last = (run.share or "1/1").partition("/")
+        share = (int(first), int(last))
+    except ValueError:
+        raise typer.BadParameter(f"--share {run.share!r} is not of the form 1/2") from None
+    try:
+        return Options(
+            concurrency=chosen.concurrency,
+            repair=run.repair,
+            fresh=run.fresh,
+            retry=run.retry_failed,
+            limit=run.limit,
+            share=share,
+        )
+    except ConfigurationError as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 def budget_of(run: RunOptions, chosen: "Settings") -> "Budget":
@@ -118,15 +136,16 @@ def announce(chosen: "Settings") -> None:
 
 async def results(
     opened: "Desk", items: Iterable["Article | Failure"], progress: "Progress | None" = None
-) -> AsyncIterator["Result"]:
+) -> AsyncGenerator["Result", None]:
     """The results of the run as they finish; every failure is a line on standard error at once."""
     from summarizer.batch import Progress, show
 
     with show(progress or Progress(), stream=sys.stderr) as shown:
-        async for result in opened.work(items, shown):
-            if result.failure is not None:
-                say(f"summarizer: {result.failure.path}: {result.failure.message}")
-            yield result
+        async with aclosing(opened.work(items, shown)) as working:
+            async for result in working:
+                if result.failure is not None:
+                    say(f"summarizer: {result.failure.path}: {result.failure.message}")
+                yield result
 
 
 def nothing(statuses: Iterable[str]) -> Exit:
