@@ -79,3 +79,40 @@ def test_a_surname_stands_for_the_full_name() -> None:
 def test_a_statement_speaks_for_its_author() -> None:
     found = claims("The Lerma police said two men were held.\n\nThe statement added that both were armed.")
     assert [speaker for speaker, _, _ in found] == ["Lerma police", "Lerma police"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("“I swam for an hour,” said survivor Alfani Bahati.", "survivor Alfani Bahati", "I swam for an hour"),
+        ("The head of the agency said over 30,000 people fled.", "head of the agency", "over 30,000 people fled."),
+        ("The ministry put the death toll at 34.", "ministry", "put the death toll at 34."),
+        ("The ministry gave a toll of 23.", "ministry", "gave a toll of 23."),
+        ("The teacher, Sani Abdullahi, said the gate was open.", "Sani Abdullahi", "the gate was open."),
+        ("GENERAL GUZMAN, COMMANDER OF THE BRIGADE, SAID THE ROAD IS OPEN.", "GENERAL GUZMAN", "THE ROAD IS OPEN."),
+    ],
+)
+def test_a_speaker_is_found_with_what_he_said(text: str, speaker: str, content: str) -> None:
+    assert claims(text) == [(speaker, "asserts", content)]
+
+
+def test_a_flood_that_claims_lives_says_nothing() -> None:
+    assert [speaker for speaker, *_ in claims("Flooding in the state has claimed 34 lives, officials said.")] == ["officials"]
+
+
+def test_a_town_before_a_colon_is_no_speaker() -> None:
+    assert claims("Kharkiv: Seven killed in a strike on a printing house") == []
+
+
+def test_he_is_the_captain_who_spoke_before() -> None:
+    text = "Capt. Yusuf Nur, a police spokesman, said the road was open. “The driver saw nothing,” he said."
+    assert {speaker for speaker, *_ in claims(text)} == {"Capt. Yusuf Nur"}
+
+
+def test_the_head_of_a_body_is_not_the_body() -> None:
+    text = "The Lerma Emergency Agency (LEA) said two people died. LEA head Muktar Atima said the road was open."
+    assert [speaker for speaker, *_ in claims(text)] == ["Lerma Emergency Agency", "LEA head Muktar Atima"]
+
+
+def test_figures_that_are_withheld_are_not_given() -> None:
+    assert [act for _, act, _ in claims("Officials gave no casualty figures.")] == ["declines_to_say"]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from summarizer.embedded import cues
 from summarizer.embedded import sentences as S
+from summarizer.embedded.names import ACTORS
 
 __all__ = ["Content", "after", "infinitive", "inverted", "noun_phrase", "reach", "words_between"]
 
@@ -11,6 +12,8 @@ ADJUNCT = 16
 """Words. Hearer, time and place of a statement stand between cue and content within so many."""
 CLAUSE = 25
 """Words. A clause has its finite verb within so many."""
+DESCRIBED = 4
+"""Words. A description before a speaker's name has fewer."""
 DAYS = S.GRAMMAR["day"]
 QUESTIONS = S.GRAMMAR["question"] | {"that"}
 COORDINATORS = frozenset({"and", "but", "while", "though", "although", "as", "yet", "so", ";"})
@@ -206,6 +209,12 @@ def _named(s: S.Sentence, first: int, end: int) -> bool:
 def _adjunct(s: S.Sentence, first: int) -> bool:
     """Whether what begins at word `first` tells when, where or to whom, not what."""
     low = s.lows[first]
+    if (
+        low in S.GRAMMAR["hedge"]
+        and first + 1 < len(s.lows)
+        and (s.lows[first + 1][0].isdigit() or s.lows[first + 1] in S.GRAMMAR["number"])
+    ):
+        return False  # "said over 30,000 people fled"
     return low in S.PREPOSITIONS or low in DAYS or low in COORDINATORS or low in ("when", "because", ".")
 
 
@@ -263,4 +272,15 @@ def inverted(s: S.Sentence, cue: cues.Cue) -> bool:
         return s.lows[place + 1 : place + 2] in ([","], ["."], ["in"])
     if s.lows[place] in S.DETERMINERS and s.words[cue.first - 1] not in S.MARKS and _clause(s, place, len(s.words) - 1):
         return False
-    return s.words[place][0].isupper() or s.lows[place] in S.DETERMINERS or s.lows[place] in ("police", "officials", "one")
+    return s.words[place][0].isupper() or s.lows[place] in S.DETERMINERS or s.lows[place] == "one" or _described(s, place)
+
+
+def _described(s: S.Sentence, place: int) -> bool:
+    """Whether somebody without an article stands at word `place`: "police", "survivor Alfani Bahati"."""
+    for at in range(place, min(place + DESCRIBED, len(s.words))):
+        low = s.lows[at]
+        if low in ACTORS or (at > place and s.words[at][0].isupper()):
+            return True
+        if not s.words[at][0].isalpha() or low in S.VERBS or low in S.PREPOSITIONS or low in S.AUXILIARIES:
+            return False
+    return False

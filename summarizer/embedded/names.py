@@ -152,7 +152,7 @@ def core(s: S.Sentence, first: int, last: int) -> tuple[int, int]:
         if lows[place] in CUTS and not _lands(s, first, last):
             if stop == last and place > first:
                 stop = place - 1
-            if place < last and s.words[place] == "," and lows[place + 1] in S.TITLES and s.words[place + 1][0].isupper():
+            if place < last and s.words[place] == "," and _apposed(s, segment, place, last):
                 segment, stop = place + 1, last
     first = segment
     last = stop
@@ -167,6 +167,25 @@ def core(s: S.Sentence, first: int, last: int) -> tuple[int, int]:
     while last >= first and (s.words[last] in '.,"“”’' or lows[last] in S.AUXILIARIES or lows[last] in S.ADVERBS):
         last -= 1
     return first, last
+
+
+def _apposed(s: S.Sentence, first: int, comma: int, last: int) -> bool:
+    """Whether a person's name follows the comma: "the minister, Mr Oru", "the teacher, Sani Abdullahi"."""
+    begin = comma + 1
+    if s.lows[first] in S.TITLES and first < comma - 1 and s.words[first + 1][0].isupper():
+        return False
+    if s.lows[begin] in S.TITLES and s.words[begin][0].isupper():
+        return True
+    stop = begin
+    while stop <= last and _capital(s, stop) and s.lows[stop] not in ACTORS:
+        stop += 1
+    described = head(s, first, comma - 1)
+    if s.capitals or not 2 <= stop - begin <= 4 or (stop <= last and s.words[stop] not in CUTS):
+        return False
+    return (
+        ACTORS.get(described) in ("civilians", "government", "person", "police", "state_forces")
+        and described in s.words[first:comma]
+    )
 
 
 def _lands(s: S.Sentence, first: int, last: int) -> bool:
@@ -230,6 +249,8 @@ def kind(s: S.Sentence, first: int, last: int, upper: bool) -> tuple[PartyType, 
         if " ".join(lows[place : place + 2]) in ACTORS and place + 2 == stop:
             return ACTORS[" ".join(lows[place : place + 2])], lows[stop - 1] in _PLURALS and not named, named
     titled = next((place for place in range(first, stop) if lows[place] in S.TITLES and place + 1 < stop), None)
+    if titled is not None and words[titled + 1] == "." and titled + 2 < stop:
+        titled += 1  # "Capt. Nur"
     if titled is not None and words[titled + 1][0].isupper() and lows[titled + 1] not in ACTORS:
         return "person", False, True
     for size in (2, 1):

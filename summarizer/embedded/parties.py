@@ -164,7 +164,7 @@ class Parties:
                 return self.by_key[candidate]
         lows = s.lows[first : last + 1]
         for low in lows:
-            if fold(low) in self.acronyms and fold(low) in self.by_key and len(lows) <= 4:
+            if fold(low) in self.acronyms and fold(low) in self.by_key and len(lows) <= 4 and not _person(s, first, last):
                 return self.by_key[fold(low)]
         surname = names.surname(s, first, last, self.text.upper)
         if surname and f"~{surname}" in self.by_key:
@@ -307,6 +307,12 @@ class Parties:
                     if ACTORS.get(word) in ("armed_group", "militia", "private_military", "alliance", "company", "media"):
                         return ACTORS[word]
         return entry.type
+
+
+def _person(s: S.Sentence, first: int, last: int) -> bool:
+    """Whether the words name a person with an office ("KSEMA head Muktar Atima")."""
+    kind, _, named = names.kind(s, first, last, False)
+    return kind == "person" and named and not s.capitals
 
 
 def _unowned(words: str) -> str:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from summarizer.embedded import contents, cues
+from summarizer.embedded import contents, cues, phrases
 from summarizer.embedded import sentences as S
 from summarizer.embedded import words as tables
-from summarizer.embedded.names import ACTORS
+from summarizer.embedded.names import ACTORS, LANDS
 from summarizer.embedded.statements import Place, Said
 from summarizer.embedded.triggers import TRIGGERS
+from summarizer.text import fold
 
 __all__ = ["find", "reportedly", "speaks"]
 
@@ -20,6 +21,7 @@ NOMINAL = {
     for given, act, frames, kind in tables.rows("nominal")
     for form in given.split()
 }
+PLACES = phrases.TOWNS | frozenset(LANDS)
 HEARSAY = frozenset({"allegedly", "reportedly"})
 
 
@@ -88,6 +90,8 @@ def _labelled(text: S.Text, s: S.Sentence, index: int) -> Iterator[Said]:
     if stop is None or text.upper:
         return
     begin = 1 if s.words[0] in S.MARKS else 0
+    if fold(s.span(begin, max(begin, stop - 1))) in PLACES:
+        return  # "QUETTA: Gunmen …" is a dateline, "Kharkiv: Seven killed" a headline
     if begin == stop or (s.quoted[stop] and not (s.words[begin].isupper() and len(s.words[begin]) > 1)):
         return
     if all(
