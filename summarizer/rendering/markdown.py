@@ -192,7 +192,7 @@ def disputed(briefing: Briefing, notes: Notes) -> Iterator[str]:
             yield f"> Why: {escape(one.reason or other.reason or '')}"
         yield ""
     if nothing:
-        yield "No two sources state different values of the same thing."
+        yield "No disagreement between the sources was found."
 
 
 def where_and_when(event: EventCluster | None) -> str:

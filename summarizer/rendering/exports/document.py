@@ -141,7 +141,7 @@ class Paper:
             self.bullets((self.claim(one), self.claim(other)), "")
             self.text(f"Why they differ: {one.reason or other.reason or 'not stated'}")
         if not chosen and not choice.opposed(self.briefing):
-            self.text("No two sources state different values of the same thing.")
+            self.text("No disagreement between the sources was found.")
 
     def where(self, said: Statement) -> str:
         """Article and sentence of a statement."""
