@@ -10,8 +10,20 @@ from schemas.validation import Check, Evidence, ValidatedExtraction
 __all__ = ["Briefing", "Failure", "FailureStatus", "Lead", "LeadLine", "Line", "Source", "Strip", "Unverified"]
 
 FailureStatus = Literal[
-    "boilerplate_only", "deadline", "empty", "endpoint", "interrupted", "no_answer", "refused", "schema", "too_large", "truncated",
-    "unreadable", "content_filter", "not_reached", "internal",
+    "boilerplate_only",
+    "deadline",
+    "empty",
+    "endpoint",
+    "interrupted",
+    "no_answer",
+    "refused",
+    "schema",
+    "too_large",
+    "truncated",
+    "unreadable",
+    "content_filter",
+    "not_reached",
+    "internal",
 ]
 
 
