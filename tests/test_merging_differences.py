@@ -133,3 +133,9 @@ def test_an_account_follows_up(words: str, expected: bool) -> None:
 
 def test_a_night_is_a_night() -> None:
     assert (nightly(["Drones hit the town overnight."]), nightly(["Drones hit the town."])) == (True, False)
+
+
+def test_accounts_that_lack_a_place_are_one_where_party_and_target_agree() -> None:
+    first = report("a", Toll("five"), title="Gunmen storm a hotel", when=None)
+    second = report("b", Toll("eight"), title="Siege of a hotel ends", when="on 3 May 2025", place=None, kind="battle")
+    assert titles(merged(first, second)) == [["a", "b"]]

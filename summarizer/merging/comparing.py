@@ -26,6 +26,8 @@ TENTHS = 10
 """Steps in which the words in common make a pair stronger."""
 WITHIN = 30
 """Strength of a pair inside one article: joined before any across articles."""
+NEXT = 1
+"""Sentences between two pieces of one event at most; one more where the kind is the same."""
 ALIKE = 0.33
 """Share from which two accounts are the same news, where place or day is open."""
 
@@ -103,6 +105,8 @@ def _within(a: Happening, b: Happening, common: Common, reason: str | None) -> D
         return NOTHING
     if a.headline != b.headline and (common.type == "same" or _like(common)):
         return Decision("same", WITHIN, "The headline and the text of one article tell it.")
+    if (a.follows or b.follows) and common.place in ("same", "open") and (common.target or _like(common)) and _news(a, b):
+        return Decision("same", WITHIN - 1, "One article gives the changed toll of what it tells.")
     if _complete(a, b):
         return Decision("same", WITHIN, "One article tells its place and its day in neighbouring sentences.")
     if common.wording >= 1.0 and common.type == "same" and common.place in ("same", "open"):
@@ -112,6 +116,11 @@ def _within(a: Happening, b: Happening, common: Common, reason: str | None) -> D
             "same", WITHIN - 1, "One article goes on about it in the next sentence, with no day, place or figure of its own."
         )
     return NOTHING
+
+
+def _news(a: Happening, b: Happening) -> bool:
+    """Whether one is the article's news and neither is background."""
+    return "main" in (a.salience, b.salience) and "background" not in (a.salience, b.salience)
 
 
 def _continues(a: Happening, b: Happening) -> bool:
@@ -124,10 +133,11 @@ def _continues(a: Happening, b: Happening) -> bool:
 def _complete(a: Happening, b: Happening) -> bool:
     """Whether one has the place and the other the day of one happening, told in neighbouring sentences."""
     placed, dated = (a, b) if a.where.points else (b, a)
-    if placed.words is not None or dated.where != places.Where() or times.day(dated.when) is None or not placed.where.points:
+    if placed.words is not None or dated.where.points or times.day(dated.when) is None or not placed.where.points:
         return False
     gaps = [abs(x - y) for x in a.sentences for y in b.sentences]
-    return bool(gaps) and min(gaps) <= 1 and "background" not in (a.salience, b.salience)
+    near = NEXT if dated.where == places.Where() else NEXT + 1 if a.type == b.type else 0
+    return bool(gaps) and min(gaps) <= near and "background" not in (a.salience, b.salience)
 
 
 def _close(a: Happening, b: Happening, reason: str) -> Decision:
@@ -221,7 +231,7 @@ def _without_place(a: Happening, b: Happening, common: Common) -> bool:
     if exact:
         return bool(
             telling
-            or (common.marks and common.actors)
+            or (common.marks and (common.actors or (common.named and common.type == "same")))
             or (common.actors and _like(common))
             or common.wording >= LIKE
             or common.context >= ALIKE
@@ -233,7 +243,9 @@ def _without_place(a: Happening, b: Happening, common: Common) -> bool:
     if _same_news(a, b, common) or _same_parts(a, b, common):
         return True
     recent = common.anchored is not None or common.time == "weekday" or (common.time == "overlap" and _short(a, b))
-    if recent and common.marks and common.place == "within":
+    if recent and common.marks and (common.place == "within" or (common.target and common.type == "same")):
+        return True
+    if recent and common.target and common.actors:
         return True
     return recent and (common.context >= (CONTEXT if common.named else ALIKE) or (bool(common.actors) and common.wording >= LIKE))
 

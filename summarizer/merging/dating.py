@@ -27,6 +27,11 @@ _COUNTED = re.compile(
     r"[^.;]{0,40}$",
     re.IGNORECASE,
 )
+_SPEAKING = re.compile(
+    r"\s*,?\s*(?:(?:again|also|late)\s+)?(?:announced|confirmed|cut|increased|lowered|put|raised|reported|revised|said|updated)\b"
+    r"|\s*,?\s*as the (?:death )?toll\b",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(
     r"\s*,?\s*(?:(?:a|one|two|three|several|some)\s+(?:few\s+)?(?:days?|hours?|weeks?)\s+)?(?:after|following)\b", re.IGNORECASE
 )
@@ -117,7 +122,7 @@ def _elsewhere(one: ValidatedExtraction, start: int, end: int) -> bool:
     before, after = one.article.text[held.start : start], one.article.text[end : held.end]
     if not before.strip() and _LINE.match(after):
         return True
-    if _SPOKEN.search(before) or _COUNTED.search(before):
+    if _SPOKEN.search(before) or _COUNTED.search(before) or _SPEAKING.match(after):
         return True
     return bool(_AFTER.match(after)) and not gist(before) & _HAPPENINGS and bool(gist(after) & _HAPPENINGS)
 

@@ -62,6 +62,8 @@ class Common:
     """Whether the sentences of one name a place of the other."""
     anchored: timedelta | None
     """Days between an undated account and the other event, where they are few."""
+    target: bool
+    """Whether both say that the same kind of thing was hit."""
 
 
 def closeness(a: Happening, b: Happening) -> Literal["same", "near", "far"]:
@@ -86,6 +88,7 @@ def measure(a: Happening, b: Happening, time: times.Relation, place: places.Rela
         context=overlap(a.context, b.context) if len(a.context & b.context) >= ENOUGH else 0.0,
         named=_names(a, b) or _names(b, a),
         anchored=_anchored(a, b),
+        target=any(sort == "target" for sort, _ in a.traits & b.traits),
     )
 
 
