@@ -139,3 +139,18 @@ def test_accounts_that_lack_a_place_are_one_where_party_and_target_agree() -> No
     first = report("a", Toll("five"), title="Gunmen storm a hotel", when=None)
     second = report("b", Toll("eight"), title="Siege of a hotel ends", when="on 3 May 2025", place=None, kind="battle")
     assert titles(merged(first, second)) == [["a", "b"]]
+
+
+def test_the_two_days_of_a_night_are_possibly_one() -> None:
+    late = told("a", "Drones hit the town", when="late on 3 May 2025")
+    early = told("b", "Drones hit the town", when="early on 4 May 2025", published=NEXT)
+    story = merged(late, early)
+    assert (titles(story), {link.kind for event in story.events for link in event.apart}) == ([["a"], ["b"]], {"possible"})
+
+
+def test_accounts_of_one_day_without_a_place_are_one_where_target_and_a_name_agree() -> None:
+    first = report("a", title="Inmates break out of the prison at Koutara", place=None, by=None, kind="crime")
+    second = report("b", title="Unrest in the jail of Koutara", place=None, by=None, kind="crime")
+    other = report("c", title="Unrest in the jail of Malanga", place=None, by=None, kind="crime")
+    assert titles(merged(first, second)) == [["a", "b"]]
+    assert titles(merged(first, other)) == [["a"], ["c"]]

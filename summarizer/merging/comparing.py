@@ -136,7 +136,7 @@ def _complete(a: Happening, b: Happening) -> bool:
     if placed.words is not None or dated.where.points or times.day(dated.when) is None or not placed.where.points:
         return False
     gaps = [abs(x - y) for x in a.sentences for y in b.sentences]
-    near = NEXT if dated.where == places.Where() else NEXT + 1 if a.type == b.type else 0
+    near = NEXT + 1 if a.type == b.type else NEXT
     return bool(gaps) and min(gaps) <= near and "background" not in (a.salience, b.salience)
 
 
@@ -153,6 +153,8 @@ def _apart(a: Happening, b: Happening, common: Common, reason: str) -> Decision:
     """A conflict, told where the two events look alike otherwise."""
     if (close := _close(a, b, reason)) is not NOTHING and common.place != "close":
         return close
+    if common.time == "neighbours" and common.place == "same" and common.type != "far":
+        return Decision("possible", 1, f"Possibly one: the accounts speak of a night, but {reason}.")
     alike = common.place in ("same", "close") and common.type != "far" and (common.actors or common.type == "same")
     figure = bool(common.marks) and bool(common.actors)
     return Decision("apart", 1, f"Kept apart: {reason}.") if alike or figure else NOTHING
@@ -233,6 +235,7 @@ def _without_place(a: Happening, b: Happening, common: Common) -> bool:
             telling
             or (common.marks and (common.actors or (common.named and common.type == "same")))
             or (common.actors and _like(common))
+            or (common.target and common.type == "same" and (common.named or common.proper))
             or common.wording >= LIKE
             or common.context >= ALIKE
         )

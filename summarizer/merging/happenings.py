@@ -1,5 +1,6 @@
 """Events as the merger compares them: with parties, places and figures of the whole set of articles, not of one."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,11 +15,15 @@ from summarizer.merging.parties import Parties
 from summarizer.merging.people import CASUALTIES, class_of, counted
 from summarizer.merging.places import Where, where
 from summarizer.merging.traits import Trait, follows_up, lead_traits, nightly, traits
-from summarizer.merging.wording import gist, plain, stems
-from summarizer.names import Aliases
+from summarizer.merging.wording import gist, plain, stem, stems
+from summarizer.names import Aliases, country
 
 __all__ = ["Happening", "Mark", "evidence", "finest", "happenings", "rank", "reference", "shared", "stated", "united"]
 
+_INNER_NAME = re.compile(r"(?<=[a-z,’'] )([A-ZÀ-Þ][a-zß-ÿ]{3,})\b")
+_REGION = re.compile(
+    r"\b(?:region|province|state|county|governorate|oblast|department|district|strip|bank|[Ee]astern|[Ww]estern|[Nn]orthern|[Ss]outhern)\b"
+)
 _HEADS = frozenset(["headline", "standfirst"])
 SALIENCE: tuple[Salience, ...] = get_args(Salience)
 DISTINCT = Decimal(20)
@@ -97,6 +102,8 @@ class Happening:
     """What was hit, and with what."""
     tolls: frozenset[tuple[str, Quantity]]
     """Class of the people killed, and how many the article gives."""
+    proper: frozenset[str]
+    """Names in its sentences that are no party, country or region."""
     nightly: bool
     """Whether it is told of the night before the article."""
     follows: bool
@@ -171,6 +178,7 @@ def united(members: Sequence[Happening]) -> Happening:
         headline=all(one.headline for one in ordered),
         traits=frozenset().union(*(one.traits for one in ordered)),
         tolls=frozenset().union(*(one.tolls for one in ordered)),
+        proper=frozenset().union(*(one.proper for one in ordered)),
         nightly=any(one.nightly for one in ordered),
         follows=any(one.follows for one in ordered),
     )
@@ -216,6 +224,7 @@ def _happening(one: ValidatedExtraction, event: ValidatedEvent, parties: Parties
         headline=bool(roles) and roles <= _HEADS,
         traits=_traits(one, said.title, places, sentences),
         tolls=frozenset(toll for figure in figures if (toll := _killed(figure))),
+        proper=_proper(one, sentences, places),
         nightly=nightly(sentence.quote for sentence in sentences),
         follows=follows_up(sentence.quote for sentence in sentences),
         evidence=sentences,
@@ -244,6 +253,19 @@ def _traits(one: ValidatedExtraction, title: str, places: tuple[str, ...], sente
     named = frozenset[Trait]().union(traits(title), *(traits(place) for place in places))
     known = {sort for sort, _ in named}
     return named | frozenset(trait for trait in lead if trait[0] not in known)
+
+
+def _proper(one: ValidatedExtraction, sentences: tuple[Evidence, ...], places: tuple[str, ...]) -> frozenset[str]:
+    """Capitalised words inside the sentences but for parties, countries and regions; none of a text in capitals."""
+    names = {word for party in one.parties for name in (party.said.name, *party.said.also) for word in stems(name)}
+    areas = {word for place in places if _REGION.search(place) for word in stems(place)}
+    found = {
+        stem(match.group(1))
+        for sentence in sentences
+        if not sentence.quote.isupper()
+        for match in _INNER_NAME.finditer(sentence.quote)
+    }
+    return frozenset(word for word in found - names - areas - plain() if country(word) is None)
 
 
 def _killed(figure: ValidatedFigure) -> tuple[str, Quantity] | None:

@@ -60,6 +60,8 @@ class Common:
     """The same for the sentences."""
     named: bool
     """Whether the sentences of one name a place of the other."""
+    proper: bool
+    """Whether the sentences of both name something that is no party, country or region."""
     anchored: timedelta | None
     """Days between an undated account and the other event, where they are few."""
     target: bool
@@ -87,6 +89,7 @@ def measure(a: Happening, b: Happening, time: times.Relation, place: places.Rela
         wording=overlap(a.stems, b.stems) if min(len(a.stems), len(b.stems)) > 1 else 0.0,
         context=overlap(a.context, b.context) if len(a.context & b.context) >= ENOUGH else 0.0,
         named=_names(a, b) or _names(b, a),
+        proper=bool(a.proper & b.proper),
         anchored=_anchored(a, b),
         target=any(sort == "target" for sort, _ in a.traits & b.traits),
     )

@@ -15,6 +15,7 @@ _LINKED = re.compile(
 _TAIL = re.compile(
     r"\s(?:affiliated|aligned|allied|associated|belonging|connected|linked|loyal)\s+(?:to|with)\s.*$", re.IGNORECASE
 )
+_OF_A = re.compile(r"\s+of\s+an?\s+[a-z].*$")
 _NUMBERS = frozenset(
     [
         "one",
@@ -47,7 +48,7 @@ _SHADES = frozenset(
 
 def bare(name: str) -> str:
     """The key of `name` without describing words at its ends ("the militant group JNIM" → jnim); may be empty."""
-    kept = list(words(_LINKED.sub(" ", name)))
+    kept = list(words(_LINKED.sub(" ", _OF_A.sub("", name))))
     while kept and (kept[0] in _generic() or kept[0] in _JOINTS):
         kept.pop(0)
     while kept and (kept[-1] in _generic() or kept[-1] in _JOINTS):
