@@ -187,13 +187,13 @@ def test_a_stream_gives_one_article_a_line_with_what_it_says_of_each(tmp_path: P
     assert (first.headline.value, first.headline.basis) == ("Army leaves", "file")
 
 
-def test_an_option_goes_before_what_a_stream_says(tmp_path: Path) -> None:
+def test_what_a_stream_says_goes_before_an_option(tmp_path: Path) -> None:
     path = write(tmp_path / "a.jsonl", json.dumps({"text": NEWS, "published": "2025-05-03", "publisher": "Orin News"}))
     (found,) = read(path, published=date(2025, 5, 4), publisher="Lerma Post")
     assert isinstance(found, Article)
     assert found.published is not None
     assert found.publisher is not None
-    assert (found.published.value, found.publisher.value) == (date(2025, 5, 4), "Lerma Post")
+    assert (found.published.value, found.publisher.value) == (date(2025, 5, 3), "Orin News")
 
 
 @pytest.mark.parametrize(

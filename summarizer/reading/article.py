@@ -23,7 +23,7 @@ def article(
     publisher: str | None = None,
     headline: str | None = None,
 ) -> Article:
-    """The article that `text` is; what the caller gives goes before what the text states.
+    """The article that `text` is; what the caller gives stands in for what the text does not state.
 
     The text is normalised first; every offset counts code points of `Article.text`.
     """
@@ -44,10 +44,12 @@ def article(
         name=name,
         path=path,
         text=text,
-        headline=Stated(value=headline, basis="option") if headline else _stated(text, head or title),
+        headline=_stated(text, head or title) or (Stated(value=headline, basis="option") if headline else None),
         dateline=line,
-        publisher=Stated(value=publisher, basis="option") if publisher else metadata.publisher(text, pieces, line, first),
-        published=StatedDate(value=published, basis="option") if published else metadata.published(text, pieces, line),
+        publisher=metadata.publisher(text, pieces, line, first)
+        or (Stated(value=publisher, basis="option") if publisher else None),
+        published=metadata.published(text, pieces, line)
+        or (StatedDate(value=published, basis="option") if published else None),
         sentences=tuple(_numbered(text, blocks, pieces, line, roles)),
         boilerplate=tuple(pieces),
     )

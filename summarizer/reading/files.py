@@ -122,7 +122,7 @@ def _opened(opened: BinaryIO, name: str, published: date | None, publisher: str 
 
 
 def _streamed(entry: streams.Entry, path: str, published: date | None, publisher: str | None) -> Article | Failure:
-    """The article of one line of a stream; what the caller gives goes before what the line says."""
+    """The article of one line of a stream; what the line says goes before what the text states and the caller gives."""
     place = f"{path}:{entry.line}"
     if entry.problem is not None:
         return _failure(place, "unreadable", entry.problem)
@@ -135,9 +135,9 @@ def _streamed(entry: streams.Entry, path: str, published: date | None, publisher
     stated: dict[str, Stated | StatedDate] = {}
     if entry.headline:
         stated["headline"] = Stated(value=entry.headline, basis="file")
-    if entry.publisher and not publisher:
+    if entry.publisher:
         stated["publisher"] = Stated(value=entry.publisher, basis="file")
-    if entry.published and not published:
+    if entry.published:
         stated["published"] = StatedDate(value=entry.published, basis="file")
     return made.model_copy(update=stated)
 
