@@ -205,3 +205,21 @@ def test_what_the_text_recalls_is_not_the_main_event() -> None:
 )
 def test_a_place_is_a_name_without_its_owner(text: str, places: tuple[str, ...]) -> None:
     assert [event.places for event in events(text)] == [places]
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "against"),
+    [
+        ("More than a dozen people were killed in the attack.", [], ["people"]),
+        ("Sixty detainees had fled and two guards were killed.", [], ["guards"]),
+        ("A small passenger plane crashed, killing 18 people.", [], ["people"]),
+        (
+            "REBELS AMBUSHED A POLICE PATROL, KILLING SIX POLICEMEN, MILITARY SOURCES REPORTED.",
+            ["REBELS"],
+            ["POLICE PATROL", "POLICEMEN"],
+        ),
+        ("The army killed 30 rebels and lost six soldiers.", ["army"], ["rebels", "soldiers"]),
+    ],
+)
+def test_a_party_has_no_other_words_in_its_name(text: str, by: list[str], against: list[str]) -> None:
+    assert actors(text) == (by, against)

@@ -215,6 +215,8 @@ def _inside(sentence: S.Sentence, place: int, quoted: bool) -> bool:
         return place > 0 and (sentence.lows[place - 1] in S.TITLES or len(sentence.words[place - 1]) == 1)
     if low == "than":
         return place > 0 and sentence.lows[place - 1] in S.GRAMMAR["hedge"]
+    if low == "may" and word == "May":
+        return True
     if low in S.AUXILIARIES or low in S.SUBORDINATORS or low in ("but",):
         return False
     if low in VERBS and low not in NOUNS:
@@ -225,7 +227,7 @@ def _inside(sentence: S.Sentence, place: int, quoted: bool) -> bool:
         if place == 0:
             return word[0].isupper() and not sentence.capitals
         return sentence.lows[place - 1] in S.DETERMINERS or (word[0].isupper() and not sentence.capitals)
-    return not (low in S.VERBS and low not in NOUNS and place > 0 and sentence.lows[place - 1] in S.GRAMMAR["be"])
+    return not (low in S.VERBS and low not in NOUNS and place > 0 and sentence.lows[place - 1] in S.AUXILIARIES)
 
 
 def finite(sentence: S.Sentence, place: int) -> bool:

@@ -22,7 +22,7 @@ __all__ = [
     "surname",
 ]
 
-SKIPPED = S.DETERMINERS | S.CONJUNCTIONS | S.PREPOSITIONS | S.ADVERBS
+SKIPPED = S.DETERMINERS | S.CONJUNCTIONS | S.PREPOSITIONS | S.ADVERBS | {"than"}
 """Words that no name begins with."""
 MARKS = S.MARKS | frozenset("‘’,—–(:;…")
 LINKED = ("-affiliated", "-aligned", "-backed", "-led", "-linked")
@@ -161,7 +161,8 @@ def core(s: S.Sentence, first: int, last: int) -> tuple[int, int]:
             last = place - 1
             break
     for place in range(first + 1, last):
-        if lows[place] in S.GRAMMAR["leaving"] and s.words[place - 1][0].islower():
+        dated = lows[place] in S.PREPOSITIONS and lows[place + 1] in S.GRAMMAR["day"]
+        if dated or (lows[place] in S.GRAMMAR["leaving"] and s.words[place - 1][0].islower()):
             last = place - 1
             break
     while last >= first and (s.words[last] in '.,"“”’' or lows[last] in S.AUXILIARIES or lows[last] in S.ADVERBS):

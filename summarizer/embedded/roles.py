@@ -99,7 +99,7 @@ def _add(s: S.Sentence, span: Span | None, roles: Roles, *, person: bool) -> Non
     """Note a victim or a thing, with the members of a list."""
     for first, last in _members(s, span):
         head = next((place for place in range(first + 1, last + 1) if s.lows[place] in S.PREPOSITIONS), last + 1) - 1
-        if s.lows[head] in triggers.TRIGGERS and s.lows[head] not in ACTORS:
+        if s.lows[head] == "others" or (s.lows[head] in triggers.TRIGGERS and s.lows[head] not in ACTORS):
             continue
         if _thing(s, first, last):
             roles.things.append((first, last))
@@ -121,9 +121,15 @@ def _members(s: S.Sentence, span: Span | None) -> list[Span]:
         first = place + 1
         if s.lows[first] == "and":
             first += 1
+        if first + 1 < len(s.words) and s.lows[first] in S.VERBS and s.lows[first] not in cues.NOUNS:
+            if s.lows[first] not in counts.LOST or s.lows[first + 1] not in S.GRAMMAR["number"]:
+                break
+            first += 1  # "killed 30 rebels and lost six soldiers"
         more = phrases.following(s, first) if first < len(s.words) else None
         if more is None or not (actor(s, *more) or _name(s, *more)) or s.lows[more[0]] in counts.CASUALTIES:
             break
+        if s.lows[more[1]] in cues.VERBS and s.lows[more[1]].endswith("ed"):
+            break  # "…, MILITARY SOURCES REPORTED TODAY"
         after = more[1] + 1
         if after < len(s.words) and (s.lows[after] in S.AUXILIARIES or s.lows[after] in S.VERBS):
             break
@@ -228,9 +234,14 @@ def _agentive(s: S.Sentence, span: Span | None) -> Span | None:
     first, last = span
     stop = next((place for place in range(first + 1, last + 1) if s.lows[place] in S.PREPOSITIONS), last + 1)
     cut = stop - 1
-    while cut > first and s.lows[cut] in triggers.TRIGGERS and s.lows[cut] not in ACTORS:
+    while cut > first and _happens(s.lows[cut]) and s.lows[cut] not in ACTORS:
         cut -= 1
     return (first, last) if cut == stop - 1 else (first, cut)
+
+
+def _happens(low: str) -> bool:
+    """Whether the word alone names a happening ("offensive"), not only at the head of a phrase ("plane crash")."""
+    return any(len(parts) == 1 for parts, *_ in triggers.TRIGGERS.get(low, ()))
 
 
 def _named(s: S.Sentence, first: int, last: int) -> bool:
