@@ -185,3 +185,21 @@ def test_numbers_that_make_up_a_total_are_its_parts() -> None:
 def test_a_place_speaks_for_nobody() -> None:
     group = merged(report("a", Toll("12", by="Lerma", type="other"))).events[0].figures[0]
     assert (group.origins, group.statements[0].speakers) == (("a",), ())
+
+
+def test_an_outlet_that_repeats_a_number_of_the_day_before_confirms_nothing() -> None:
+    story = merged(report("a", POLICE), report("b", Toll("12"), published=LATER))
+    assert [(status, words) for _, status, words in groups(story)] == [("single_origin", ["12", "12"])]
+
+
+def test_an_overtaken_lower_bound_is_told_beside_two_origins_that_agree() -> None:
+    hospital = Toll("10", by="Lerma General Hospital", type="other")
+    red_cross = Toll("10", by="Red Cross", type="igo_ngo")
+    story = merged(
+        report("a", Toll("at least 6", by="police")),
+        report("b", hospital, published=LATER),
+        report("c", red_cross, published=LATER),
+    )
+    group = story.events[0].figures[0]
+    assert group.status == "superseded"
+    assert group.explanation.endswith("the toll has changed. 2 independent origins give the later figure.")

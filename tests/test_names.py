@@ -169,6 +169,7 @@ def test_an_office_stands_before_a_name(name: str, proper: str, of: str, title: 
         ("Ukrainian officials", ("government", "Ukraine")),
         ("police officials", ("police", None)),
         ("governor Ade Bello", ("government", None)),
+        ("the mayor", ("government", None)),
         ("hospital officials", None),
         ("M23 spokesman Ade Bello", None),
     ],

@@ -149,7 +149,7 @@ def _traced(members: list[Told]) -> list[Told]:
     """The statements of a group with an outlet's own voice traced to the speaker or the text it repeats."""
     found: list[Told] = []
     for told in members:
-        source = _repeated(told, members) or _carried(told, found) if told.origin.own_voice else None
+        source = _repeated(told, members) or _known(told, members) or _carried(told, found) if told.origin.own_voice else None
         found.append(
             replace(told, origin=source, statement=told.statement.model_copy(update={"origin": source.label})) if source else told
         )
@@ -177,6 +177,16 @@ def _repeated(told: Told, members: list[Told]) -> Origin | None:
     """The speaker to whom the same article attributes the same figure elsewhere."""
     for other in members:
         if other.statement.article == told.statement.article and not other.origin.own_voice and _agree(told, other):
+            return other.origin
+    return None
+
+
+def _known(told: Told, members: list[Told]) -> Origin | None:
+    """The speaker to whom an article printed on an earlier day attributes the very number: repeating it confirms nothing."""
+    value = stated(told.statement.quantity)
+    for other in members:
+        earlier = other.published is not None and told.published is not None and other.published < told.published
+        if earlier and not other.origin.own_voice and value is not None and stated(other.statement.quantity) == value:
             return other.origin
     return None
 
@@ -245,12 +255,11 @@ def _status(members: list[Told]) -> tuple[FigureStatus, str]:
     clash = _clash(current)
     if clash:
         return "contested", f"{_said(clash[0])}; {_said(clash[1])}: the two do not meet."
-    if dropped and len({told.origin.label for told in current}) == 1:
-        return (
-            "superseded",
-            f"{_dated(current[0])}, later than {'; '.join(_dated(told) for told in dropped)}: the toll has changed.",
-        )
     sources = independent(told.origin for told in current)
+    if dropped:
+        agree = f" {len(sources)} independent origins give the later figure." if len(sources) > 1 else ""
+        earlier = "; ".join(_dated(told) for told in dropped)
+        return "superseded", f"{_dated(current[0])}, later than {earlier}: the toll has changed.{agree}"
     if len(sources) > 1:
         return "corroborated", f"{_listing(current)}: {len(sources)} independent origins that agree."
     if any(told.origin.independent is None for told in current):

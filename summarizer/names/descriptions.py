@@ -28,9 +28,13 @@ _NUMBERS = frozenset(
         "eight",
         "nine",
         "ten",
+        "dozen",
         "dozens",
+        "hundred",
         "hundreds",
         "scores",
+        "thousand",
+        "thousands",
         "many",
         "several",
     ]

@@ -56,7 +56,7 @@ def institution(name: str) -> Institution | None:
             return Institution(_end(known.body), known.country)
         if phrase and (part := kind(phrase)):
             return Institution(_end(part), None)
-    return Institution(held.title, None) if held.title and held.proper else None
+    return Institution(held.title, None) if held.title else None
 
 
 def _employers(name: str) -> tuple[str, ...]:
