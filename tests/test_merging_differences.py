@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from schemas import Story, ValidatedExtraction
+from schemas.extraction import EventType
 from summarizer.merging.traits import follows_up, lead_traits, nightly, traits
 from tests.stories import Toll, merged, report, titles
 
@@ -49,6 +50,11 @@ def doubts(story: Story) -> set[str]:
             told("a", "Drones hit the town overnight", Toll("three")),
             told("b", "Drones hit the town overnight", Toll("three"), published=NEXT),
             "they tell of two nights.",
+        ),
+        (
+            told("a", "Gunmen fire at a checkpoint", when="on the morning of 3 May 2025"),
+            told("b", "Gunmen fire at a checkpoint", when="on the evening of 3 May 2025"),
+            "the parts of the day differ (evening and morning).",
         ),
         (
             told("a", "Car bomb explodes outside a bank", Toll("9"), when="on 3 May 2025"),
@@ -154,3 +160,13 @@ def test_accounts_of_one_day_without_a_place_are_one_where_target_and_a_name_agr
     other = report("c", title="Unrest in the jail of Malanga", place=None, by=None, kind="crime")
     assert titles(merged(first, second)) == [["a", "b"]]
     assert titles(merged(first, other)) == [["a"], ["c"]]
+
+
+@pytest.mark.parametrize(("kind", "events"), [("attack_on_civilians", [["a"], ["b"]]), ("battle", [["a", "b"]])])
+def test_tolls_by_two_sides_are_two_attacks_but_one_battle(kind: EventType, events: list[list[str]]) -> None:
+    first = report("a", Toll("12"), title="Fighting breaks out", kind=kind)
+    second = report("b", Toll("three"), title="Fighting breaks out", kind=kind, by="soldiers")
+    (said,) = (party for party in second.parties if party.said.name == "soldiers")
+    army = said.model_copy(update={"said": said.said.model_copy(update={"type": "state_forces"})})
+    other = second.model_copy(update={"parties": tuple(army if party is said else party for party in second.parties)})
+    assert titles(merged(first, other)) == events

@@ -6,6 +6,7 @@ Two incidents of one kind in one town on one day or on two days in a row are the
 
 from datetime import date, timedelta
 
+from schemas.extraction import EventType
 from summarizer.merging import times
 from summarizer.merging.happenings import DISTINCT, Happening, shared
 from summarizer.merging.likeness import CONTEXT, ENOUGH, FORCE
@@ -16,6 +17,8 @@ __all__ = ["unlike"]
 
 NEEDED = 2
 """Differences that outweigh one place and one day."""
+BATTLES = frozenset[EventType](["battle", "military_operation"])
+"""Types of which each side tells that the other attacked."""
 _NIGHT = timedelta(days=1)
 _ANYBODY = "people"
 
@@ -31,8 +34,8 @@ def unlike(a: Happening, b: Happening, time: times.Relation) -> str | None:
         return _undated(a, b, bool(marks))
     if marks:
         return None
-    found = [one for one in (_targets(a, b), _means(a, b), _victims(a, b), _tolls(a, b)) if one]
-    if len(found) >= NEEDED or (_targets(a, b) and not _like(a, b)):
+    found = [one for one in (_targets(a, b), _means(a, b), _sides(a, b), _hours(a, b), _victims(a, b), _tolls(a, b)) if one]
+    if len(found) >= NEEDED or _hours(a, b) or (_targets(a, b) and not _like(a, b)):
         return " and ".join(found)
     return None
 
@@ -68,6 +71,22 @@ def _targets(a: Happening, b: Happening) -> str | None:
 def _means(a: Happening, b: Happening) -> str | None:
     """Whether the means differ, in words."""
     return _other(a, b, "means", "the means differ")
+
+
+def _hours(a: Happening, b: Happening) -> str | None:
+    """Whether the parts of the day differ, in words; night and morning touch."""
+    if {name for each in (a, b) for sort, name in each.traits if sort == "hour"} == {"evening", "morning"} and (
+        a.nightly or b.nightly
+    ):
+        return None
+    return _other(a, b, "hour", "the parts of the day differ")
+
+
+def _sides(a: Happening, b: Happening) -> str | None:
+    """Whether another side acts, in words; in a battle each side tells of the other's attack."""
+    if BATTLES & {a.type, b.type}:
+        return None
+    return _other(a, b, "side", "those who acted differ")
 
 
 def _other(a: Happening, b: Happening, sort: str, words: str) -> str | None:

@@ -12,9 +12,9 @@ from schemas.extraction import EventType, Measure, Outcome, Salience, Status
 from summarizer.merging import times
 from summarizer.merging.dating import day_of, own_day
 from summarizer.merging.parties import Parties
-from summarizer.merging.people import CASUALTIES, class_of, counted
+from summarizer.merging.people import CASUALTIES, class_of, counted, side
 from summarizer.merging.places import Where, where
-from summarizer.merging.traits import Trait, follows_up, lead_traits, nightly, traits
+from summarizer.merging.traits import Trait, follows_up, hours, lead_traits, nightly, traits
 from summarizer.merging.wording import gist, plain, stem, stems
 from summarizer.names import Aliases, country
 
@@ -222,7 +222,7 @@ def _happening(one: ValidatedExtraction, event: ValidatedEvent, parties: Parties
         anchor=anchor,
         line=line,
         headline=bool(roles) and roles <= _HEADS,
-        traits=_traits(one, said.title, places, sentences),
+        traits=_traits(one, said.title, places, sentences) | hours(words or "") | _sides(by, parties),
         tolls=frozenset(toll for figure in figures if (toll := _killed(figure))),
         proper=_proper(one, sentences, places),
         nightly=nightly(sentence.quote for sentence in sentences),
@@ -266,6 +266,12 @@ def _proper(one: ValidatedExtraction, sentences: tuple[Evidence, ...], places: t
         for match in _INNER_NAME.finditer(sentence.quote)
     }
     return frozenset(word for word in found - names - areas - plain() if country(word) is None)
+
+
+def _sides(by: tuple[str, ...], parties: Parties) -> frozenset[Trait]:
+    """The sides that act: armed groups, or bodies of a state."""
+    found = (side(parties.by_id[party].type) for party in by)
+    return frozenset(("side", "state" if one == "police" else one) for one in found if one in ("insurgents", "police", "state"))
 
 
 def _killed(figure: ValidatedFigure) -> tuple[str, Quantity] | None:

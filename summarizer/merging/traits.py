@@ -8,9 +8,9 @@ from typing import Literal
 from summarizer.merging.wording import table
 from summarizer.names import key
 
-__all__ = ["Trait", "follows_up", "lead_traits", "nightly", "traits"]
+__all__ = ["Trait", "follows_up", "hours", "lead_traits", "nightly", "traits"]
 
-Trait = tuple[Literal["means", "target"], str]
+Trait = tuple[Literal["hour", "means", "side", "target"], str]
 
 LONGEST = 3
 """Words of the longest phrase in the table."""
@@ -22,6 +22,11 @@ _FOLLOWS = re.compile(
     r"lower(?:ed|ing)|"
     r"died of (?:their|his|her) (?:wounds|injuries)|succumbed)\b",
     re.IGNORECASE,
+)
+_HOURS = (
+    ("morning", re.compile(r"\b(?:dawn|early|morning)\b", re.IGNORECASE)),
+    ("afternoon", re.compile(r"\b(?:afternoon|midday|noon)\b", re.IGNORECASE)),
+    ("evening", re.compile(r"\b(?:dusk|evening|late|night)\b", re.IGNORECASE)),
 )
 _SPEAKS = re.compile(r",[^,]*\b(?:said|says|told|according|reported|killing|leaving|wounding|injuring)\b", re.IGNORECASE)
 _AIMED = re.compile(
@@ -69,6 +74,11 @@ def lead_traits(words: str) -> frozenset[Trait]:
     return frozenset(trait for trait in traits(aimed) if trait[0] == "target") | frozenset(
         trait for trait in traits(told) if trait[0] == "means"
     )
+
+
+def hours(words: str) -> frozenset[Trait]:
+    """The part of the day that the words of a date name."""
+    return frozenset(("hour", name) for name, pattern in _HOURS if pattern.search(words))
 
 
 def nightly(quotes: Iterable[str]) -> bool:
