@@ -64,3 +64,9 @@ def test_a_synchronous_call_works_inside_a_running_loop(article: Article) -> Non
         return api.summarize(article, settings=ALONE).sources[0].name
 
     assert asyncio.run(cell()) == "tarn"
+
+
+def test_a_given_date_makes_another_briefing() -> None:
+    undated = reading.article("Two guards were wounded at Tarn on Friday, police said.", name="tarn")
+    dated = reading.article(undated.text, name="tarn", published=date(2024, 5, 3))
+    assert api.summarize(undated, settings=ALONE).id != api.summarize(dated, settings=ALONE).id

@@ -31,6 +31,8 @@ BODY = "The army left the town of Lerma on Friday, officials said. Rain fell in 
         ("(CNN) -- ", None, None, "CNN"),
         ("(CNN)", None, None, "CNN"),
         ("Sept 4, 2024 (EL FASHER) – ", "EL FASHER", "Sept 4, 2024", None),
+        ("MOSCOW, August 21, 2025. /TASS/. ", "MOSCOW", "August 21, 2025", "TASS"),
+        ("(ANSA) - TUNIS, JAN 19 - ", "TUNIS", "JAN 19", "ANSA"),
         ("28 June 2024 - ", None, "28 June 2024", None),
         ("KYIV, May 13, 2024 (Ukrinform). ", "KYIV", "May 13, 2024", "Ukrinform"),
         ("RIO DE JANEIRO, Tuesday, July 1 (AFP) - ", "RIO DE JANEIRO", "Tuesday, July 1", "AFP"),

@@ -71,8 +71,11 @@ def _reading(one: ValidatedExtraction) -> tuple[str, str, str]:
 
 
 def _identity(ordered: Sequence[ValidatedExtraction]) -> str:
-    """Hash of what the articles say and what was extracted from them; where they lie changes nothing."""
-    parts = sorted(f"{one.article.id}\x1f{one.raw.model_dump_json()}" for one in ordered)
+    """Hash of what the articles say, what was given for them, and what was extracted; where they lie changes nothing."""
+    parts = sorted(
+        "\x1f".join((one.article.id, str(one.article.published), str(one.article.publisher), one.raw.model_dump_json()))
+        for one in ordered
+    )
     return sha256("\x1e".join(parts).encode()).hexdigest()[:16]
 
 

@@ -28,7 +28,8 @@ _TAGS = r"(?:\[[A-Z][^\[\]]{0,200}\]\s*)*"
 _DATELINES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_PLACE},? (?P<date>{_DATE}),? ?{_AGENCY}(?:{_RULE}|[.:]? +){_TAGS}",
+        rf"{_PLACE},? (?P<date>{_DATE})[.,]? ?{_AGENCY}(?:{_RULE}|[.:]? +){_TAGS}",
+        rf"{_AGENCY}{_RULE}{_PLACE},? (?P<date>{_DATE}){_RULE}{_TAGS}",
         rf"{_PLACE},? ?{_AGENCY}{_RULE}{_TAGS}(?=[\"“‘'(]?[A-ZÀ-Þ\d])",
         rf"{_PLACE},? (?P<date>{_DATE}){_RULE}{_TAGS}(?=[\"“‘'(A-ZÀ-Þ])",
         rf"(?P<date>{_DATE})(?<=\d{{4}})(?:,? \((?P<place>{_CAPS}|{_TITLE})\))?{_RULE}{_TAGS}(?=[\"“‘'(]?[A-ZÀ-Þ])",
