@@ -25,7 +25,7 @@ types: .venv/dev ## Check the types
 check: test lint types ## Everything CI runs
 
 replay: .venv/dev ## Write briefing.md from the recorded answers of a language model
-	@$(BIN)/python -m tests.replay briefing.md && cat briefing.md
+	@$(BIN)/python -m tests.replay briefing.replayed.md && cat briefing.replayed.md
 
 record: .venv/dev ## Record the cassettes again (OPENAI_API_KEY, or OPENAI_BASE_URL)
 	@$(BIN)/python -m tests.record

@@ -32,8 +32,16 @@ def commands() -> list[str]:
 
 def own_commands() -> list[str]:
     """The commands that run this program and need no endpoint."""
-    asked = [command for command in commands() if re.match(r"(\.venv/bin/)?summarizer ", command)]
+    asked = [command for command in commands() if re.match(r'(echo ".*" \| )?summarizer ', command)]
     return [command for command in asked if "--base-url" not in command and " serve" not in command]
+
+
+def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """A command of the README, with this Python's own program and what it is piped."""
+    piped, _, own = command.rpartition(" | ")
+    words = [sys.executable, "-m", "summarizer", *shlex.split(own)[1:]]
+    given = "\n".join(shlex.split(piped)[1:]) + "\n"
+    return subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False, input=given)
 
 
 def table(heading: str) -> list[list[str]]:
@@ -46,23 +54,21 @@ def table(heading: str) -> list[list[str]]:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    """A folder with the seeds and the files that the README's commands name."""
+    """A folder with the seeds, as the project's own folder has them."""
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
-    (tmp_path / "summary.txt").write_text("The army says 90 militants were killed on 1 July.\n", encoding="utf-8")
-    (tmp_path / "article.txt").write_text(
-        (ROOT / "seeds" / "001_6f9288eac42ade8c.txt").read_text(encoding="utf-8"), encoding="utf-8"
-    )
     return tmp_path
 
 
 def test_every_command_of_the_readme_runs(desk: Path) -> None:
-    left = {}
-    for command in own_commands():
-        words = shlex.split(command.removeprefix(".venv/bin/"))[1:]
-        done = subprocess.run([sys.executable, "-m", "summarizer", *words], cwd=desk, capture_output=True, text=True, check=False)
-        left[command] = (done.returncode in (Exit.OK, Exit.REJECTED), done.stderr[-300:] if done.returncode > 1 else "")
-    assert left == dict.fromkeys(own_commands(), (True, ""))
-    assert left
+    done = {command: run(command, desk) for command in own_commands()}
+    assert done
+    assert {command: each.stderr for command, each in done.items() if each.returncode not in (Exit.OK, Exit.REJECTED)} == {}
+
+
+@pytest.mark.parametrize(("command", "sample"), re.findall(r"```console\n\$ (.*)\n```\n\n```text\n(.*?)```", README, re.DOTALL))
+def test_a_sample_is_what_the_command_prints(command: str, sample: str, desk: Path) -> None:
+    printed = [line.rstrip() for line in run(command, desk).stdout.splitlines()]
+    assert [line for line in sample.splitlines() if line != "…" and line.rstrip() not in printed] == []
 
 
 def test_every_make_target_of_the_readme_exists() -> None:
@@ -101,7 +107,7 @@ def test_every_option_stands_in_the_readme() -> None:
 
 
 def test_every_option_of_the_readme_is_the_commands_own() -> None:
-    asked = [shlex.split(command.removeprefix(".venv/bin/"))[1:] for command in commands() if "summarizer " in command]
+    asked = [shlex.split(command.split("summarizer ", 1)[1]) for command in commands() if "summarizer " in command]
     unknown = {
         command: [word for word in words if word.startswith("--") and word not in program()[command]] for command, *words in asked
     }
