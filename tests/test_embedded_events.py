@@ -118,6 +118,10 @@ def test_places_keep_their_relation_and_their_lists() -> None:
     assert event.places == ("Diboli", "Nioro du Sahel", "Kayes", "about 50 km west of Kidal")
 
 
+def test_a_sentence_that_breaks_off_before_a_place_has_none() -> None:
+    assert events("GUNMEN ATTACKED SOLDIERS IN THE")[0].places == ()
+
+
 def test_the_attacks_are_the_attack_told_before() -> None:
     text = "Rebels attacked three army posts on Monday.\n\nThe attacks came at dawn.\n\nThe assault lasted an hour."
     assert [event.sentences for event in events(text)] == [(1, 2, 3)]
@@ -223,3 +227,23 @@ def test_a_place_is_a_name_without_its_owner(text: str, places: tuple[str, ...])
 )
 def test_a_party_has_no_other_words_in_its_name(text: str, by: list[str], against: list[str]) -> None:
     assert actors(text) == (by, against)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The agency on Thursday lowered the death toll from Wednesday's plane crash in Oru.", "Wednesday"),
+        ("Ten people died in Monday's blast, police said on Tuesday.", "Monday"),
+        ("A car bomb exploded in Lerma, police said on Tuesday.", None),
+        ("A car bomb exploded in Lerma on Tuesday, police said.", "Tuesday"),
+    ],
+)
+def test_the_day_of_a_statement_is_not_that_of_the_event(text: str, day: str | None) -> None:
+    assert [event.date for event in events(text)] == [day]
+
+
+def test_who_was_caught_again_belongs_to_the_escape() -> None:
+    found = extraction(
+        "Sixty inmates broke out of a prison in Lerma on Thursday.\n\nThirty have been recaptured and nine were shot dead."
+    )
+    assert [figure.event for figure in found.figures] == ["e1", "e1", "e1"]

@@ -116,7 +116,7 @@ class Reader:
     def _figures(self, said: list[Said], where: Mapping[int, str], happened: list[events.Happening]) -> tuple[Figure, ...]:
         """Figures as records."""
         made: list[Figure] = []
-        spoken = _spoken(said)
+        spoken, begun = _spoken(said), _begun(happened)
         for index, sentence in enumerate(self.text.sentences):
             for count in counts.find(self.text, index):
                 parties: tuple[str, ...] = ()
@@ -127,7 +127,7 @@ class Reader:
                 made.append(
                     Figure(
                         id=f"f{len(made) + 1}",
-                        event=_told(happened, index, count.first) or _nearest(where, index, count),
+                        event=_told(begun.get(index, ()), count.first) or _nearest(where, index, count),
                         text=count.text,
                         counted=count.counted,
                         measure=count.measure,
@@ -174,10 +174,19 @@ def _claimed(one: events.Happening, speakers: tuple[str, ...]) -> None:
         one.by.update(dict.fromkeys(id for id in speakers if id not in one.against))
 
 
-def _told(happened: Sequence[events.Happening], index: int, place: int) -> str | None:
+def _begun(happened: Sequence[events.Happening]) -> dict[int, list[tuple[int, int]]]:
+    """Index of a sentence → the events it tells: the first word of each one's part, and its number as a negative."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for number, one in enumerate(happened, 1):
+        for index, first in one.parts.items():
+            found.setdefault(index, []).append((first, -number))
+    return found
+
+
+def _told(begun: Sequence[tuple[int, int]], place: int) -> str | None:
     """The event that word `place` of a sentence tells: the one whose part of the sentence begins last before it."""
-    begun = [(one.parts[index], -number) for number, one in enumerate(happened, 1) if one.parts.get(index, place + 1) <= place]
-    return f"e{-max(begun)[1]}" if begun else None
+    _, number = max((part for part in begun if part[0] <= place), default=(0, 0))
+    return f"e{-number}" if number else None
 
 
 def _nearest(where: Mapping[int, str], index: int, count: counts.Count) -> str | None:

@@ -12,6 +12,7 @@ BLANK = ";"
 BORDERS: dict[str, list[tuple[str, ...]]] = {}
 for line in tables.lines("borders"):
     BORDERS.setdefault(line.split()[0], []).append(tuple(line.split()))
+OPENERS = frozenset(BORDERS)
 
 
 def parts(s: S.Sentence) -> list[tuple[S.Sentence, bool]]:
@@ -26,6 +27,8 @@ def parts(s: S.Sentence) -> list[tuple[S.Sentence, bool]]:
 
 def _border(s: S.Sentence) -> int | None:
     """First word of the first border outside a quotation."""
+    if OPENERS.isdisjoint(s.different):
+        return None
     for place, low in enumerate(s.lows):
         for words in BORDERS.get(low, ()):
             if tuple(s.lows[place : place + len(words)]) == words and not s.quoted[place]:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from schemas.extraction import Measure, Scope
 from schemas.validation import Quantity
@@ -12,7 +13,7 @@ from summarizer.embedded import sentences as S
 from summarizer.embedded import words as tables
 from summarizer.embedded.names import ACTORS
 
-__all__ = ["CASUALTIES", "DIGIT", "HUMAN", "Count", "find", "more"]
+__all__ = ["CASUALTIES", "DIGIT", "FATES", "HUMAN", "Count", "find", "more"]
 
 KINDS: dict[str, Measure] = {
     "money": "money",
@@ -108,7 +109,7 @@ ASIDE = S.SUBORDINATORS - {"that", "which", "who", "whom"}
 def find(text: S.Text, index: int) -> list[Count]:
     """The figures of one sentence, in order."""
     s = text.sentences[index]
-    if DIGIT.search(s.text) is None and not any(low.partition("-")[0] in NUMBERS for low in s.lows):
+    if DIGIT.search(s.text) is None and NUMBERS.isdisjoint(s.different) and not _hyphened(s):
         return []
     found: list[Count] = []
     for figure in figures.find(s.text):
@@ -120,6 +121,11 @@ def find(text: S.Text, index: int) -> list[Count]:
             found.append(_continued(s, found, count))
             _share(s, found)
     return found
+
+
+def _hyphened(s: S.Sentence) -> bool:
+    """Whether a number in words begins a compound: "twenty-one", "two-day"."""
+    return "-" in s.text and any(low.partition("-")[0] in NUMBERS for low in s.different if "-" in low)
 
 
 NUMBERS = S.GRAMMAR["number"]
@@ -303,4 +309,10 @@ def _scope(s: S.Sentence, start: int, end: int) -> Scope:
     """Whether a number is a total over a period or a part of one."""
     if PARTIAL_BEFORE.search(s.text[max(0, start - 30) : start]) or PARTIAL_AFTER.match(s.text, end):
         return "part_of"
-    return "cumulative" if PERIOD.search(s.text) else "incident"
+    return "cumulative" if _period(s.text) else "incident"
+
+
+@lru_cache(maxsize=8)
+def _period(text: str) -> bool:
+    """Whether a sentence speaks of a period; it is asked for each of its numbers."""
+    return PERIOD.search(text) is not None

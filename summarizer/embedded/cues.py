@@ -56,6 +56,8 @@ NOUNS = S.GRAMMAR["noun"] | frozenset(form for row in tables.rows("actors") for 
 BE = S.GRAMMAR["be"]
 OPENING = 80
 """Words. The first finite verb of a sentence stands among so many."""
+LONGEST = 60
+"""Words. A subject has no more; the words before them are not read."""
 DEPTH = 3
 """Appositions inside one another that a subject is followed through."""
 STOPS = frozenset(",;:—–()[]…") | S.MARKS | {"--", "...", "-"}
@@ -66,10 +68,9 @@ def find(sentence: S.Sentence) -> list[Cue]:
     found = []
     lows, quoted = sentence.lows, sentence.quoted
     for place, low in enumerate(lows):
-        verbs = VERBS.get(low)
-        if verbs is None or quoted[place]:
+        if low not in VERBS or quoted[place]:
             continue
-        for verb in verbs:
+        for verb in VERBS[low]:
             size = len(verb.rest)
             if not size or tuple(lows[place + 1 : place + 1 + size]) == verb.rest:
                 if cue := _cue(sentence, place, verb):
@@ -148,8 +149,8 @@ def subject(sentence: S.Sentence, place: int, depth: int = 0) -> tuple[int, int,
         head = _antecedent(sentence, opened - 1) if words[opened - 1] == ")" else opened - 1
     elif lows[end] in ("who", "which", "that"):
         head = _antecedent(sentence, end - 1)
-    start = head
-    while start >= 0 and _inside(sentence, start, sentence.quoted[end]):
+    start, farthest = head, max(0, head - LONGEST)
+    while start >= farthest and _inside(sentence, start, sentence.quoted[end]):
         start -= 1
     start += 1
     while start < head and (lows[start] in S.CONJUNCTIONS or lows[start] in S.ADVERBS or lows[start] in S.PREPOSITIONS):
@@ -195,15 +196,23 @@ def _antecedent(sentence: S.Sentence, place: int) -> int:
 
 def main(sentence: S.Sentence, limit: int) -> tuple[int, int, int] | None:
     """The subject of the sentence's first finite verb before word `limit`."""
-    for place in range(1, min(limit, OPENING)):
+    if sentence.main is None:
+        sentence.main = _main(sentence)
+    place, found = sentence.main
+    return found if place < limit else None
+
+
+def _main(sentence: S.Sentence) -> tuple[int, tuple[int, int, int] | None]:
+    """The first finite verb of a sentence that has a subject, and the subject."""
+    for place in range(1, min(len(sentence.words), OPENING)):
         low = sentence.lows[place]
         if sentence.quoted[place]:
             continue
         if low in S.AUXILIARIES or (low in S.VERBS and low not in NOUNS and not low.endswith("ing")):
             found = subject(sentence, place)
             if found is not None:
-                return found
-    return None
+                return place, found
+    return 0, None
 
 
 def _inside(sentence: S.Sentence, place: int, quoted: bool) -> bool:

@@ -53,6 +53,7 @@ class Parties:
         self.acronyms = {fold(short): long for short, long in explained.items()}
         self.long = {fold(long): short for short, long in explained.items()}
         self.nested = False
+        self.persons: dict[int, list[tuple[int, int]]] = {}
         self.surnames: dict[str, tuple[int, int, int]] | None = None
         self.recent: list[tuple[int, int, Entry]] = []
 
@@ -184,13 +185,19 @@ class Parties:
             return self._definite(index, lows[-1])
         return None
 
+    def _persons(self, index: int) -> list[tuple[int, int]]:
+        """Where the persons named in sentence `index` stand; every pronoun near it asks."""
+        if index not in self.persons:
+            self.persons[index] = names.persons(self.text.sentences[index], self.text.upper)
+        return self.persons[index]
+
     def _surnames(self) -> dict[str, tuple[int, int, int]]:
         """Folded surname → where the person's full name stands first."""
         if self.surnames is None:
             self.surnames = {}
             if not self.text.upper:
                 for index, s in enumerate(self.text.sentences):
-                    for first, last in names.persons(s, False) if not s.capitals else ():
+                    for first, last in self._persons(index) if not s.capitals else ():
                         self.surnames.setdefault(fold(s.words[last]), (index, first, last))
         return self.surnames
 
@@ -249,7 +256,7 @@ class Parties:
         """The last person named in the sentences just before `index`, who has not been a party so far."""
         for near in range(index, max(-1, index - 4), -1):
             s = self.text.sentences[near]
-            for first, last in reversed(names.persons(s, self.text.upper)):
+            for first, last in reversed(self._persons(near)):
                 return self._one(near, s, first, last)
         return None
 

@@ -12,6 +12,7 @@ MONTHS = S.GRAMMAR["month"]
 DAYS = S.GRAMMAR["day"]
 TIMES = DAYS | {"early", "last", "late", "yesterday"}
 DIRECTIONS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts"])
+ANNOUNCING = frozenset([":", "as", "including"])
 BEFORE = S.GRAMMAR["where"] | DIRECTIONS | {"of"}
 KINDS = frozenset(tables.lines("placewords"))
 FAR = frozenset(["km", "kilometers", "kilometres", "miles", "mile", "kilometer", "kilometre", "meters", "metres"])
@@ -97,7 +98,7 @@ def places(s: S.Sentence, upper: bool) -> list[str]:
     found: list[str] = []
     place = 0
     while place < len(s.words) - 1:
-        if s.quoted[place] or not (s.lows[place] in BEFORE or _announces(s, place)):
+        if s.quoted[place] or not (s.lows[place] in BEFORE or (s.lows[place] in ANNOUNCING and _announces(s, place))):
             place += 1
             continue
         first = place + 1
@@ -127,7 +128,9 @@ def places(s: S.Sentence, upper: bool) -> list[str]:
 
 def _owned(s: S.Sentence, first: int) -> int:
     """First word of the name behind a country ("Ukraine's Kharkiv") or a kind of place ("the capital, Nairobi")."""
-    if s.lows[first].endswith("'s") and s.lows[first][:-2] not in DAYS and first + 1 < len(s.words):
+    if first + 1 >= len(s.words):
+        return first
+    if s.lows[first].endswith("'s") and s.lows[first][:-2] not in DAYS:
         return first + 1
     after = s.words[first + 1 : first + 3]
     if s.lows[first] in KINDS and len(after) == 2 and after[0] == "," and after[1][0].isupper() and not s.text.isupper():
@@ -137,7 +140,7 @@ def _owned(s: S.Sentence, first: int) -> int:
 
 def _announces(s: S.Sentence, place: int) -> bool:
     """Whether a list of places follows: "seven towns: …", "several regions, including …"."""
-    if s.words[place] != ":" and s.lows[place] != "including" and s.lows[place - 1 : place + 1] != ["such", "as"]:
+    if s.lows[place] == "as" and s.lows[place - 1 : place] != ["such"]:
         return False
     return any(low in KINDS and low.endswith("s") for low in s.lows[max(0, place - 4) : place])
 

@@ -21,6 +21,7 @@ NOMINAL = {
     for given, act, frames, kind in tables.rows("nominal")
     for form in given.split()
 }
+NOMINALS = frozenset(NOMINAL)
 PLACES = phrases.TOWNS | frozenset(LANDS)
 HEARSAY = frozenset({"allegedly", "reportedly"})
 
@@ -37,7 +38,7 @@ def find(text: S.Text, index: int, speaker: Place | None) -> Iterator[Said]:
 
 def reportedly(s: S.Sentence, index: int) -> Said | None:
     """ "reportedly", "allegedly": hearsay of the whole sentence."""
-    if not HEARSAY.intersection(s.lows):
+    if HEARSAY.isdisjoint(s.different):
         return None
     place = next(place for place, low in enumerate(s.lows) if low in HEARSAY)
     return None if s.quoted[place] else Said(None, "asserts", index, 0, index, len(s.words) - 1, None, place)
@@ -57,7 +58,7 @@ def speaks(s: S.Sentence, first: int, last: int) -> bool:
 
 def _according(s: S.Sentence, index: int) -> Iterator[Said]:
     """ "According to X, …" and "…, according to X"."""
-    if "according" not in s.lows:
+    if "according" not in s.different:
         return
     for place in range(len(s.lows) - 2):
         if s.lows[place] != "according" or s.lows[place + 1] != "to" or s.quoted[place]:
@@ -121,6 +122,8 @@ def _listed(s: S.Sentence, index: int, speaker: Place) -> Iterator[Said]:
 
 def _nominal(s: S.Sentence, index: int) -> Iterator[Said]:
     """ "his claim that …", "is confident that …"."""
+    if NOMINALS.isdisjoint(s.different):
+        return
     for place in range(1, len(s.lows) - 2):
         entry = NOMINAL.get(s.lows[place])
         if entry is None or s.quoted[place] or not _fits(s, place, entry[1]) or (entry[2] == "a") != _predicative(s, place):

@@ -41,8 +41,10 @@ def find(s: S.Sentence, found: list[triggers.Trigger]) -> Roles:
             _verb(s, trigger.first, trigger.last, roles, person=trigger.type in ("abduction", "attack_on_civilians"))
     agents = list(roles.by)
     for place, low in enumerate(s.lows):
-        casualty = counts.CASUALTIES.get(low)
-        if casualty is None or place in taken or s.quoted[place] or casualty[0] in ("affected", "displaced"):
+        if low not in counts.CASUALTIES or place in taken or s.quoted[place]:
+            continue
+        casualty = counts.CASUALTIES[low]
+        if casualty[0] in ("affected", "displaced"):
             continue
         if casualty[1] == "n":
             _of(s, place, roles, person=casualty[0] in KILLING)

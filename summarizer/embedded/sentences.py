@@ -67,6 +67,14 @@ class Sentence:
     quoted: list[bool] = field(default_factory=list)
     capitals: bool = False
     """Whether most words have capitals, as in a headline."""
+    different: frozenset[str] = field(init=False)
+    """The different words, in small letters: what most rules look for is in few sentences."""
+    main: tuple[int, tuple[int, int, int] | None] | None = field(init=False, default=None)
+    """What `cues.main` found, once it has been asked."""
+
+    def __post_init__(self) -> None:
+        """Collect the different words."""
+        self.different = frozenset(self.lows)
 
     def span(self, first: int, last: int) -> str:
         """The text of the words `first` to `last`, last included."""
@@ -116,25 +124,30 @@ class Text:
 def analyse(numbered: Iterable[tuple[int, str]], paragraphs: Mapping[int, int], header: Mapping[str, str]) -> Text:
     """The sentences cut into words, with quotations marked."""
     sentences = [_sentence(number, text, paragraphs.get(number, number)) for number, text in numbered]
-    letters = "".join(sentence.text for sentence in sentences[:40])
-    upper = sum(map(str.isupper, letters)) > sum(map(str.islower, letters))
-    text = Text(sentences, header, [], upper)
+    text = Text(sentences, header, [], _upper("".join(sentence.text for sentence in sentences[:40])))
     text.quotes = _quotes(sentences)
     _mark(sentences, text.quotes)
     return text
 
 
+def _upper(letters: str) -> bool:
+    """Whether there are more capitals than small letters."""
+    different = set(letters)
+    capitals = sum(letters.count(char) for char in different if char.isupper())
+    return capitals > sum(letters.count(char) for char in different if char.islower())
+
+
 def _sentence(number: int, text: str, paragraph: int) -> Sentence:
     """One sentence cut into words."""
     text = text[:LONGEST]
-    starts, ends, found = [], [], []
-    for match in WORD.finditer(text):
-        starts.append(match.start())
-        ends.append(match.end())
-        found.append(match.group())
-    lows = [word.lower().replace("’", "'") for word in found]
-    letters = [word for word in found if word[0].isalpha()]
-    capitals = sum(word[0].isupper() for word in letters) > TITLE_CASE * len(letters)
+    spans = [match.span() for match in WORD.finditer(text)]
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    found = [text[start:end] for start, end in spans]
+    lower = text.lower().replace("’", "'")
+    same = len(lower) == len(text)  # "İ" grows when lowered; then each word is lowered by itself
+    lows = [lower[start:end] for start, end in spans] if same else [word.lower().replace("’", "'") for word in found]
+    letters = [word[0] for word in found if word[0].isalpha()]
+    capitals = sum(map(str.isupper, letters)) > TITLE_CASE * len(letters)
     return Sentence(number, paragraph, text, starts, ends, found, lows, [False] * len(found), capitals)
 
 

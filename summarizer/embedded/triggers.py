@@ -43,18 +43,19 @@ TRIGGERS = _table()
 
 def find(s: S.Sentence, index: int) -> list[Trigger]:
     """The triggers of one sentence, in order; the longest phrase at a place counts, one of type "other" only in its company."""
-    found = []
-    place = 0
-    while place < len(s.lows):
-        for parts, type_, weight, kind in TRIGGERS.get(s.lows[place], ()):
+    found: list[Trigger] = []
+    after = 0
+    for place, low in enumerate(s.lows):
+        if low not in TRIGGERS or place < after:
+            continue
+        for parts, type_, weight, kind in TRIGGERS[low]:
             size = len(parts)
             if size == 1 or tuple(s.lows[place : place + size]) == parts:
                 sure = shifted(type_, s) if type_ == "other" else type_
                 if sure != "other":
                     found.append(Trigger(index, place, place + size - 1, sure, weight, _told(s, place, size, kind)))
-                place += size - 1
+                after = place + size
                 break
-        place += 1
     return found
 
 
@@ -78,10 +79,9 @@ SHIFTS = [
 
 def shifted(type_: EventType, s: S.Sentence) -> EventType:
     """The type that the company of the triggers makes of it."""
-    lows = set(s.lows)
     for before, having, lacking, after in SHIFTS:
-        if before != type_ or any(lows & CONTEXTS[name] for name in lacking):
+        if before != type_ or not all(s.different.isdisjoint(CONTEXTS[name]) for name in lacking):
             continue
-        if all(lows & CONTEXTS[name] for name in having):
+        if not any(s.different.isdisjoint(CONTEXTS[name]) for name in having):
             return after  # type: ignore[return-value]  # checked by a test
     return type_
