@@ -91,3 +91,15 @@ def test_odd_words_never_fail(text: str) -> None:
 def test_a_sentence_that_does_not_exist_is_no_obstacle(number: int) -> None:
     figure = Figure(id="f1", text="41", counted="soldiers", measure="killed", scope="incident", sentence=number)
     assert figures.judge(figure, seed("001")).evidence[0].text == "41"
+
+
+@pytest.mark.parametrize("text", ["41", "forty-one", "14", "777"])
+def test_an_article_made_ready_once_gives_the_same_checks(text: str) -> None:
+    article = seed("001")
+    figure = Figure(id="f1", text=text, counted="soldiers", measure="killed", scope="incident", sentence=1)
+    assert figures.judge(figure, figures.sourced(article)) == figures.judge(figure, article)
+
+
+def test_words_are_found_in_any_case_beside_a_letter_that_grows_in_lower_case() -> None:
+    article = reading.article("ISTANBUL (İHA)\n\nHe saw heavy losses and HEAVY losses in İzmir.\n")
+    assert judged(article, "HEAVY", "losses", "İzmir", "count").evidence[0].text == "HEAVY"

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from schemas import Quantity
-from summarizer.figures.checking import check, verdicts
+from summarizer.figures.checking import Source, check, sourced, verdicts
 from summarizer.figures.grammar import Fig, scan_text
 from summarizer.figures.modelled import judge
 from summarizer.figures.numerals import number_at
 from summarizer.figures.values import compare, record
 
-__all__ = ["Found", "check", "compare", "find", "judge", "quantity", "verdicts"]
+__all__ = ["Found", "Source", "check", "compare", "find", "judge", "quantity", "sourced", "verdicts"]
 
 
 @dataclass(frozen=True, slots=True)

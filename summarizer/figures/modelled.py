@@ -49,8 +49,8 @@ class Asked:
     """Stems of the counted words."""
 
 
-def judge(figure: Figure, article: Article) -> Check:
-    """The verdict on a figure that a model extracted, by the sentence it cites.
+def judge(figure: Figure, article: Article | Source) -> Check:
+    """The verdict on a figure that a model extracted, by the sentence it cites; `sourced` makes an article ready for many.
 
     `Check.start` and `end` are offsets in `figure.text`; `evidence[0]` is the figure's place in the article. A figure that stands
     word for word in its sentence with its counted words is supported; one that stands in another sentence is supported with the
@@ -58,7 +58,7 @@ def judge(figure: Figure, article: Article) -> Check:
     """
     _, figs = scan_text(figure.text)
     counted = frozenset(stem(word) for word in tokenise(figure.counted).words) - {""}
-    asked = Asked(figure, figs[0] if figs else None, sourced(article), counted)
+    asked = Asked(figure, figs[0] if figs else None, article if isinstance(article, Source) else sourced(article), counted)
     if asked.fig is None:
         return literal(asked)
     found = candidates(asked)
@@ -122,13 +122,14 @@ def written(asked: Asked) -> tuple[int, int] | None:
     if not 1 <= asked.figure.sentence <= len(spans) or not asked.figure.text.strip():
         return None
     start, end = spans[asked.figure.sentence - 1]
-    text, words = asked.source.page.text, " ".join(asked.figure.text.split())
-    at = text.lower().find(words.lower(), start, end) if len(text.lower()) == len(text) else text.find(words, start, end)
+    page, words = asked.source.page, " ".join(asked.figure.text.split())
+    text, wanted = (page.text, words) if page.lower is None else (page.lower, words.lower())
+    at = text.find(wanted, start, end)
     while at >= 0:
         before, after = text[at - 1 : at] if at else "", text[at + len(words) : at + len(words) + 1]
         if not ((before.isalnum() and words[0].isalnum()) or (after.isalnum() and words[-1].isalnum())):
             return at, at + len(words)
-        at = text.lower().find(words.lower(), at + 1, end)
+        at = text.find(wanted, at + 1, end)
     return None
 
 
@@ -162,9 +163,11 @@ def misfit(asked: Asked, match: Match) -> tuple[Verdict, str] | None:
     Contradicted where the sentence never names the fate, misattributed where it names both.
     """
     meant = FATES.get(asked.figure.measure)
+    if meant is None or not CLEAR.intersection(meant):
+        return None
     number = match.page.numbers[match.number]
     given = roles(match.page, match.fig, number).get("fate", (0, None))[1]
-    if meant is None or given is None or given in meant or given not in CLEAR or not CLEAR.intersection(meant):
+    if given is None or given in meant or given not in CLEAR:
         return None
     named = any(has(match.page.bags[number], "fate", fate) for fate in meant)
     return "misattributed" if named else "contradicted", given

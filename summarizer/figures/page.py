@@ -56,6 +56,12 @@ class Page:
         return max(0, bisect_right(self.begins, offset) - 1)
 
     @cached_property
+    def lower(self) -> str | None:
+        """The text in lower case; None where it would grow ("İ") and its offsets shift."""
+        lower = self.text.lower()
+        return lower if len(lower) == len(self.text) else None
+
+    @cached_property
     def ranges(self) -> list[tuple[int, int]]:
         """First token and token after the last, for each sentence."""
         starts = self.tokens.starts

@@ -61,6 +61,11 @@ class Context:
         return Quotations(self.text, self.article.sentences)
 
     @cached_property
+    def source(self) -> figures.Source:
+        """The article as figures are judged against it."""
+        return figures.sourced(self.article)
+
+    @cached_property
     def anchor(self) -> tuple[date | None, WhenBasis]:
         """The date from which relative words are read, and what it rests on: the dateline first, then the date of publication."""
         dateline, published = self.article.dateline, self.article.published

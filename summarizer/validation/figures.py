@@ -45,7 +45,7 @@ def _judge(said: Figure, context: Context) -> Check:
             return _rejected(said, f"The article has no sentence {said.sentence}; the words have no one place in it.", context)
         asked = said.model_copy(update={"sentence": place.number})
         note = f" The answer cites sentence {said.sentence}, which does not exist."
-    check = _settled(_placed(_copied(figures.judge(asked, context.article), asked, context), asked, context), asked, context)
+    check = _settled(_placed(_copied(figures.judge(asked, context.source), asked, context), asked, context), asked, context)
     if check.decision != "rejected" and check.evidence and context.boilerplate(check.evidence[0].sentence) is not None:
         return _rejected(said, "The figure stands only in what is not news.", context)
     return check.model_copy(update={"item": f"{said.id}.text", "explanation": check.explanation + note})
@@ -85,7 +85,7 @@ def _settled(check: Check, said: Figure, context: Context) -> Check:
     whole = context.text[there[0] : there[1]]
     if there[2].kind == "date":
         return check.model_copy(update={"verdict": "unsupported", "explanation": f"“{whole}” is a date, not a figure."})
-    own = figures.quantity(said.text)
+    own = check.quantity or figures.quantity(said.text)
     if own is not None and figures.compare(own, there[2]) == "contradicted":
         return check.model_copy(update={"verdict": "contradicted", "explanation": f"The text says “{whole}”."})
     return check
