@@ -51,7 +51,7 @@ How = Literal["exact", "normalised", "near"]
 QUOTES = "\"'`´‘’‚‛“”„‟‹›«»′″〝〞〟＂＇「」『』"
 DASHES = "-‐‑‒–—―−﹘﹣－"
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-ONE_TO_ONE = str.maketrans({**dict.fromkeys(QUOTES, "'"), **dict.fromkeys(DASHES, "-"), "ς": "σ"})
+ONE_TO_ONE = {**dict.fromkeys(QUOTES, "'"), **dict.fromkeys(DASHES, "-"), "ς": "σ"}
 UNEVEN = re.compile(rf"[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}…]")
 WORD = re.compile(r"\w+(?:'\w+)*")
 EDGE = f"{QUOTES}{INVISIBLE} \t\n\r,.;:"
@@ -196,9 +196,9 @@ def _past_word(text: str, at: int) -> int:
 
 def _whole(text: str, start: int, end: int) -> bool:
     """Whether the passage neither begins nor ends inside a word."""
-    begins = start == 0 or not (_letter(text[start]) and _letter(text[start - 1]))
-    ends = end >= len(text) or not (_letter(text[end - 1]) and _letter(text[end]))
-    return begins and ends
+    # The character outside comes first: as a rule it is none, and the one inside need not be looked at.
+    begins = start == 0 or not (_letter(text[start - 1]) and _letter(text[start]))
+    return begins and (end >= len(text) or not (_letter(text[end]) and _letter(text[end - 1])))
 
 
 def _letter(character: str) -> bool:
@@ -207,7 +207,11 @@ def _letter(character: str) -> bool:
 
 def _even(text: str) -> str:
     """Lower case, one kind of quotation mark and of dash, as many characters as before ("İ" alone would become two)."""
-    return text.replace("İ", "i").lower().translate(ONE_TO_ONE)
+    even = text.replace("İ", "i").lower()
+    # A text has few of them: a pass for each is a fraction of translate's look at every character.
+    for character in ONE_TO_ONE.keys() & set(even):
+        even = even.replace(character, ONE_TO_ONE[character])
+    return even
 
 
 def _instead(uneven: str) -> str:

@@ -75,12 +75,13 @@ def _brackets(text: str) -> str:
 
 def name(words: str, item: str, context: Context) -> Check:
     """Whether a name stands in the text: as a whole word, only in boilerplate, only in a longer word, spelt otherwise, or not."""
-    found = list(context.names(words))
-    news = next((match for match in found if context.boilerplate(context.number_at(match.start)) is None), None)
-    if news is not None:
-        return _check(words, item, context, news, "supported", "The name stands in the text.")
-    if found:
-        return _check(words, item, context, found[0], "unclear", "The name stands only in what is not news.")
+    first = None
+    for match in context.names(words):
+        if context.boilerplate(context.number_at(match.start)) is None:
+            return _check(words, item, context, match, "supported", "The name stands in the text.")
+        first = first or match
+    if first is not None:
+        return _check(words, item, context, first, "unclear", "The name stands only in what is not news.")
     inside = _inside(words, context)
     if inside is not None:
         longer = context.text[inside.start : inside.end]

@@ -40,8 +40,10 @@ HEDGES = (
 NEGATIONS = ("cannot", "hardly", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "without")
 """Words that turn a statement round, beside those that end in "n't"."""
 
-HEDGE = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, HEDGES), key=len, reverse=True)) + r")\b", re.IGNORECASE)
-"""Finds a hedge."""
+INITIALS = "".join(sorted({hedge[0] for hedge in HEDGES}))
+WORDING = "|".join(sorted(map(re.escape, HEDGES), key=len, reverse=True))
+HEDGE = re.compile(rf"\b(?=[{INITIALS}])(?:{WORDING})\b", re.IGNORECASE)
+"""Finds a hedge; the look at the first letter spares most words the whole table."""
 
 
 def negations(words: Iterable[str]) -> int:
