@@ -52,6 +52,11 @@ def doubts(story: Story) -> set[str]:
             "they tell of two nights.",
         ),
         (
+            told("a", "Air strike on a mosque", Toll("eight"), when="on 3 May 2025"),
+            told("b", "Air strike on a house", Toll("eight"), when="on 3 May 2025"),
+            "what was hit differs (home and mosque).",
+        ),
+        (
             told("a", "Gunmen fire at a checkpoint", when="on the morning of 3 May 2025"),
             told("b", "Gunmen fire at a checkpoint", when="on the evening of 3 May 2025"),
             "the parts of the day differ (evening and morning).",

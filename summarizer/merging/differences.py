@@ -9,23 +9,27 @@ from datetime import date, timedelta
 from schemas.extraction import EventType
 from summarizer.merging import times
 from summarizer.merging.happenings import DISTINCT, Happening, shared
-from summarizer.merging.likeness import CONTEXT, ENOUGH, FORCE
+from summarizer.merging.likeness import CONTEXT, ENOUGH, FORCE, closeness
 from summarizer.merging.ranges import comparable, meet
 from summarizer.merging.wording import overlap
 
 __all__ = ["unlike"]
 
+CHANCE = 10
+"""A number below which two tolls of one day agree by chance too often to outweigh that something else was hit."""
 NEEDED = 2
 """Differences that outweigh one place and one day."""
 BATTLES = frozenset[EventType](["battle", "military_operation"])
 """Types of which each side tells that the other attacked."""
+VIOLENT = FORCE | {"protest"}
+"""Types of events that may kill, and of which a town may see two on one day."""
 _NIGHT = timedelta(days=1)
 _ANYBODY = "people"
 
 
 def unlike(a: Happening, b: Happening, time: times.Relation) -> str | None:
     """Why two events of two articles, with no contradiction of place or date, may be two incidents; None where little says so."""
-    if a.article == b.article or a.type not in FORCE or b.type not in FORCE:
+    if a.article == b.article or not {a.type, b.type} <= VIOLENT:
         return None
     marks = shared(a, b)
     if any(mark.core >= DISTINCT for mark in marks) or len(marks) > 1:
@@ -33,8 +37,12 @@ def unlike(a: Happening, b: Happening, time: times.Relation) -> str | None:
     if time == "unknown":
         return _undated(a, b, bool(marks))
     if marks:
-        return None
-    found = [one for one in (_targets(a, b), _means(a, b), _sides(a, b), _hours(a, b), _victims(a, b), _tolls(a, b)) if one]
+        return _targets(a, b) if max(mark.core for mark in marks) < CHANCE else None
+    found = [
+        one
+        for one in (_kinds(a, b), _targets(a, b), _means(a, b), _sides(a, b), _hours(a, b), _victims(a, b), _tolls(a, b))
+        if one
+    ]
     if len(found) >= NEEDED or _hours(a, b) or (_targets(a, b) and not _like(a, b)):
         return " and ".join(found)
     return None
@@ -71,6 +79,11 @@ def _targets(a: Happening, b: Happening) -> str | None:
 def _means(a: Happening, b: Happening) -> str | None:
     """Whether the means differ, in words."""
     return _other(a, b, "means", "the means differ")
+
+
+def _kinds(a: Happening, b: Happening) -> str | None:
+    """Whether the kinds are far apart, in words."""
+    return "the kinds differ" if closeness(a, b) == "far" else None
 
 
 def _hours(a: Happening, b: Happening) -> str | None:
