@@ -68,7 +68,8 @@ def _told(s: S.Sentence, place: int, size: int, kind: str) -> str:
     after = s.lows[place + size] if place + size < len(s.lows) else ""
     if kind == "n" or low.endswith("ed"):
         return kind
-    return "n" if after == "of" or before in S.DETERMINERS or before.endswith("'s") or before in S.PREPOSITIONS - {"to"} else "v"
+    noun = (after == "of" and size == 1) or before in S.DETERMINERS or before.endswith("'s") or before in S.PREPOSITIONS - {"to"}
+    return "n" if noun else "v"
 
 
 CONTEXTS = tables.vocabulary("contexts")
