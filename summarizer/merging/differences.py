@@ -35,7 +35,7 @@ def unlike(a: Happening, b: Happening, time: times.Relation) -> str | None:
     if any(mark.core >= DISTINCT for mark in marks) or len(marks) > 1:
         return None
     if time == "unknown":
-        return _undated(a, b, bool(marks))
+        return _undated(a, b, bool(marks)) if {a.type, b.type} <= FORCE else None
     if marks:
         return _targets(a, b) if max(mark.core for mark in marks) < CHANCE else None
     found = [
