@@ -75,8 +75,11 @@ def compose(
 async def word(composed: Briefing, client: Client) -> Briefing:
     """The briefing with a bottom line worded by the model, where every figure, name and date in it holds.
 
-    A lead that fails is sent back once with the reasons; after that, and where the endpoint fails, the composed lines stay.
+    A lead that fails is sent back once with the reasons; after that, and where the endpoint fails, the composed lines stay. The
+    embedded model is not asked: it would word the same records by rules, and the composed lines say more (origins, unknowns).
     """
+    if client.endpoint == "embedded":
+        return composed
     try:
         lead = (await extraction.lead(prompting.bottom_line(composed), client)).value
         failing = briefing.unsupported(composed, lead)

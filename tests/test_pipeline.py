@@ -6,7 +6,7 @@ import json
 import pytest
 
 from schemas import ValidatedExtraction
-from summarizer import pipeline
+from summarizer import client, pipeline, reading, settings
 from summarizer.exceptions import Refused, Truncated
 from tests import faulty
 from tests.replay import CASSETTES, ENDPOINT, replayed
@@ -71,3 +71,13 @@ def test_an_article_that_gives_orders_is_read_as_text() -> None:
     assert {figure.said.text.casefold() for figure in validated.figures if figure.decision == "accepted"} >= {"two", "three"}
     killed = [figure.said.text for figure in validated.figures if figure.said.measure == "killed" and figure.said.claim is None]
     assert killed == []
+
+
+def test_the_embedded_model_leaves_the_composed_lines() -> None:
+    async def worded() -> tuple[str, str]:
+        connected = client.connect(settings.load({}))
+        found = reading.article((faulty.DATA / "harbour.txt").read_text(encoding="utf-8"))
+        composed = pipeline.compose([await pipeline.process(found, connected)])
+        return composed.worded_by, (await pipeline.word(composed, connected)).worded_by
+
+    assert asyncio.run(worded()) == ("rules", "rules")
