@@ -1,11 +1,12 @@
 """What happened: triggers in sentences, joined to events with their date, places, actors, outcome, status and salience."""
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 
 from schemas.extraction import EventType, Outcome, Salience, Status
 from summarizer import dates
-from summarizer.embedded import borders, counts, phrases, roles, titles, triggers
+from summarizer.embedded import borders, counts, cues, phrases, roles, titles, triggers
 from summarizer.embedded import sentences as S
 from summarizer.embedded import words as tables
 from summarizer.embedded.parties import Parties
@@ -243,8 +244,21 @@ def _date(s: S.Sentence) -> str | None:
     """The words of the first date of a sentence."""
     if counts.DIGIT.search(s.text) is None and DATING.isdisjoint(s.lows):
         return None
-    found = dates.find(s.text)
-    return s.text[found[0].start : found[0].end] if found else None
+    told = (one for one in dates.scan(dates.tokenise(s.text)) if not _speaking(s, one.start, one.end))
+    found = next(told, None)
+    return s.text[found.start : found.end] if found is not None else None
+
+
+def _speaking(s: S.Sentence, start: int, end: int) -> bool:
+    """Whether a date is that of a statement or of a new toll: "officials said on Friday", "on Friday lowered the toll"."""
+    first, after = bisect_left(s.starts, start), bisect_left(s.starts, end)
+    before = first - 1
+    while before > 0 and (s.lows[before] in S.PREPOSITIONS or s.lows[before] in ("late", "early", "reporters")):
+        before -= 1
+    if before >= 0 and s.lows[before] in cues.VERBS and s.lows[before] not in cues.NOUNS:
+        return True
+    follows = s.lows[after : after + 1]
+    return bool(follows) and (follows[0] in S.GRAMMAR["counting"] or (follows[0] in cues.VERBS and follows[0] not in cues.NOUNS))
 
 
 def _before(words: str | None, lead: str | None) -> bool:
@@ -276,7 +290,8 @@ def _site(place: str) -> bool:
 def _counts(s: S.Sentence, trigger: Trigger) -> bool:
     """Whether the trigger only says what became of people ("were killed"), or points back ("in the exchange of fire")."""
     if trigger.kind == "v":
-        return s.lows[trigger.first] in counts.CASUALTIES
+        low, passive = s.lows[trigger.first], trigger.first > 0 and s.lows[trigger.first - 1] in S.AUXILIARIES
+        return low in counts.CASUALTIES or (passive and low in counts.FATES)
     return trigger.type in VIOLENT and _definite(s, trigger)
 
 
