@@ -147,7 +147,7 @@ def test_docx_has_the_parts_of_the_report_in_order() -> None:
         "Bottom line",
         "Key figures",
         "Contested and changed",
-        "Events by date",
+        "Events: the news first, then background",
         "Totals and other figures",
         "Not verified and left out",
         "Not known",

@@ -53,4 +53,4 @@ def test_a_terminal_without_unicode_gets_question_marks() -> None:
 
 
 def test_an_empty_briefing_is_shown_without_an_error() -> None:
-    assert "Figures: 0 verified, 0 to review, 0 contested, 0 rejected" in shown(briefing([], []))
+    assert "Figures: 0 verified, 0 to review, 0 contested, 0 opposed, 0 rejected" in shown(briefing([], []))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from schemas import Briefing, ClaimGroup, EventCluster, Evidence, FigureGroup, Line, Statement, Unverified
-from summarizer.rendering import words
+from summarizer.rendering import choice, words
 from summarizer.rendering.choice import (
     Value,
     contested,
@@ -23,6 +23,8 @@ from summarizer.rendering.choice import (
     readers,
     values,
 )
+from summarizer.rendering.page import summary
+from summarizer.text import fold
 
 __all__ = ["markdown"]
 
@@ -96,6 +98,7 @@ def front_matter(briefing: Briefing) -> Iterator[str]:
         ("verified", strip.verified),
         ("to_review", strip.review),
         ("contested", strip.contested),
+        ("opposed", len(opposed(briefing))),
         ("rejected", strip.rejected),
         ("read_by", readers(briefing)),
         ("briefing", briefing.id),
@@ -112,15 +115,14 @@ def head(briefing: Briefing) -> Iterator[str]:
     found = places(briefing)
     yield f"# {escape(words.capital(briefing.title))}"
     yield ""
-    as_of = "not known" if briefing.as_of is None else words.day(briefing.as_of)
-    yield f"**As of:** {as_of}  "
+    yield f"**As of:** {choice.as_of(briefing)}  "
     yield f"**Period of the events:** {period(briefing)}  "
     yield f"**Places:** {escape(', '.join(found)) if found else 'none stated'}  "
     origins = words.count(strip.origins, "independent origin")
     yield f"**Based on:** {words.count(len(briefing.sources), 'article')}, {origins} of figures  "
     yield (
         f"**Figures:** {strip.verified} verified, {strip.review} to review, {strip.rejected} rejected; "
-        f"{words.count(strip.contested, 'group')} contested  "
+        f"{choice.disputes(briefing)}  "
     )
     yield f"**Read by:** {escape('; '.join(readers(briefing)) or 'not recorded')}"
 
@@ -142,29 +144,50 @@ def sentence(line: Line, notes: Notes) -> str:
 
 def figures(briefing: Briefing, notes: Notes) -> Iterator[str]:
     """The key figures: what was counted, where, and who states it."""
-    chosen = key_figures(briefing)
-    if not chosen:
+    key = key_figures(briefing)
+    if not key.shown:
         return
     yield "## Key figures"
     yield ""
     yield "| Figure | What | Stated by | Event | Standing |"
     yield "| --- | --- | --- | --- | --- |"
-    for event, group in chosen:
+    for event, group in key.shown:
         for value in values(group):
             yield "| " + " | ".join(key_row(event, group, value, notes)) + " |"
+    if key.more:
+        yield ""
+        yield key.rest
 
 
 def key_row(event: EventCluster | None, group: FigureGroup, value: Value, notes: Notes) -> tuple[str, ...]:
     """The cells of one stated value."""
     about = words.named(event) if event is None else f"{words.named(event)}, {words.when(event.when)}"
-    review = " *(to review)*" if value.first.decision == "review" else ""
+    before = choice.earlier(event, group)
+    review = " *(to review)*" if any(said.decision == "review" for said in value.statements) else ""
     return (
-        f"**{escape(value.first.words)}**{notes.mark(said.evidence for said in (value.first, *value.others))}{review}",
-        escape(words.counted(group, value.first)),
+        f"**{escape(choice.figure(group, value))}**{wordings(group, value, notes)}{review}",
+        escape(words.counted(group, value.first)) + (f" *({before})*" if before else ""),
         escape("; ".join(value.speakers)),
         escape(about),
         words.STANDING[group.status],
     )
+
+
+def wordings(group: FigureGroup, value: Value, notes: Notes) -> str:
+    """The marks of a value; of several wordings each with its own, and the article's word where it speaks of no death."""
+    soft = "".join(
+        dict.fromkeys(f" ({softened(group, said, notes)})" for said in value.statements if words.softened(group, said))
+    )
+    if len(value.wordings) == 1:
+        return notes.mark(said.evidence for said in value.statements) + soft
+    told = ", ".join(escape(said.words) + notes.mark((said.evidence,)) for said in value.wordings)
+    return f" ({len(value.wordings)} wordings: {told}){soft}"
+
+
+def softened(group: FigureGroup, said: Statement, notes: Notes) -> str:
+    """The article's own word for the dead, with its place."""
+    label = notes.labels.get(said.article, said.name)
+    return f"“{escape(words.softened(group, said))}” in {escape(label)}-{said.evidence.sentence}"
 
 
 def disputed(briefing: Briefing, notes: Notes) -> Iterator[str]:
@@ -178,7 +201,7 @@ def disputed(briefing: Briefing, notes: Notes) -> Iterator[str]:
         title = f"{kind}: {escape(words.counted(group))}, {escape(where_and_when(event))}"
         yield f"> [!warning] {title}"
         for said in group.statements:
-            yield f"> - {statement(said, notes)} ({escape(notes.titles[said.article])})"
+            yield f"> - {statement(group, said, notes)} ({escape(notes.titles[said.article])})"
         yield ">"
         yield f"> Why: {escape(group.explanation)}"
         yield ""
@@ -202,16 +225,19 @@ def where_and_when(event: EventCluster | None) -> str:
     return ", ".join((words.named(event), *event.places[:2], words.when(event.when)))
 
 
-def statement(said: Statement, notes: Notes) -> str:
+def statement(group: FigureGroup, said: Statement, notes: Notes) -> str:
     """One statement of a figure: the words, who says it, and where."""
     mark = notes.mark((said.evidence,))
     review = " *(to review)*" if said.decision == "review" else ""
-    return f"“{escape(said.words)}” {escape(said.counted)}: {escape(words.said_by(said))}{mark}{review}"
+    soft = f" ({softened(group, said, notes)})" if words.softened(group, said) else ""
+    repeated = fold(said.counted) == fold(said.words)
+    counted = "" if repeated else f" {escape(said.counted)}"
+    return f"“{escape(said.words)}”{counted}{soft}: {escape(words.said_by(said))}{mark}{review}"
 
 
 def events(briefing: Briefing, notes: Notes) -> Iterator[str]:
-    """Every event by date, with its figures, claims and the reasons for joining."""
-    yield "## Events by date"
+    """Every event in the order of the story, with its figures, claims and the reasons for joining."""
+    yield f"## {choice.EVENTS}"
     titles = {event.id: event.title for event in briefing.story.events}
     groups = {group.id: group for group in briefing.story.claims}
     for event in briefing.story.events:
@@ -226,12 +252,12 @@ def events(briefing: Briefing, notes: Notes) -> Iterator[str]:
             if name in groups:
                 yield f"- Claim: {claim(groups[name], notes)}"
         for link in event.joined:
-            yield f"- Same event: {escape(link.reason)}"
+            yield f"- Same event: {escape(words.reason(link.reason))}"
         shown, more = near_misses(event)
         for link in shown:
             other = titles.get(link.b if link.a == event.id else link.a)
             label = "Possibly the same" if link.kind == "possible" else "Kept apart"
-            yield f"- {label}{'' if other is None else f' ({escape(other)})'}: {escape(link.reason)}"
+            yield f"- {label}{'' if other is None else f' ({escape(other)})'}: {escape(words.reason(link.reason))}"
         if more:
             yield f"- {more} more possible or rejected matches stand in the JSON."
     if not briefing.story.events:
@@ -242,10 +268,13 @@ def events(briefing: Briefing, notes: Notes) -> Iterator[str]:
 def event_line(event: EventCluster) -> str:
     """Type, place, actors, outcome and standing of an event on one line."""
     parts = [words.spoken(event.type).capitalize(), escape(", ".join(event.places)) or "place not stated"]
-    if event.by:
-        parts.append("by " + escape(", ".join(event.by)))
-    if event.against:
-        parts.append("against " + escape(", ".join(event.against)))
+    by, against, both = choice.sides(event)
+    if by:
+        parts.append("by " + escape(", ".join(by)))
+    if against:
+        parts.append("against " + escape(", ".join(against)))
+    if both:
+        parts.append("on which side is not clear: " + escape(", ".join(both)))
     parts += [words.OUTCOMES[outcome] for outcome in event.outcomes if outcome in words.OUTCOMES]
     parts.append(f"**{event.status}**" if event.status in ("contested", "denied") else event.status)
     if event.salience == "background":
@@ -259,7 +288,7 @@ def figure_lines(group: FigureGroup, notes: Notes) -> Iterator[str]:
     ranged = f" Range: {escape(reach)}." if reach and len(group.statements) > 1 else ""
     yield f"- {words.capital(escape(words.counted(group)))} ({words.STANDING[group.status]}).{ranged}"
     for said in group.statements:
-        yield f"    - {statement(said, notes)}"
+        yield f"    - {statement(group, said, notes)}"
 
 
 def claim(group: ClaimGroup, notes: Notes) -> str:
@@ -303,7 +332,14 @@ def unverified(briefing: Briefing, notes: Notes) -> Iterator[str]:
     for failure in briefing.failures:
         yield f"- {escape(failure.path)}: {escape(failure.message)}"
     if not (briefing.unverified or briefing.failures):
-        yield "Nothing was left out."
+        yield "No figure, date, name or quotation was rejected."
+    held = list(summary.held(briefing))
+    if held:
+        yield ""
+        yield "Figures in parts that are not news, which enter no event:"
+        yield ""
+    for one in held:
+        yield f"- “{escape(one.figure)}” ({one.source.label}, {words.spoken(one.part.kind)}): “{escape(summary.short(one.text))}”"
 
 
 def left_out(left: Unverified, notes: Notes) -> str:
@@ -330,9 +366,13 @@ def sources(briefing: Briefing) -> Iterator[str]:
     yield ""
     for source in briefing.sources:
         published = "date not stated" if source.published is None else words.day(source.published)
-        title = escape(source.headline or source.name)
+        title = escape(choice.titled(briefing, source))
         publisher = f", {escape(source.publisher)}" if source.publisher else ""
         yield f"- **{source.label}** {title}{publisher}, {published}. `{code(source.path)}`, text {source.article}"
+    origins = choice.origins(briefing)
+    if origins:
+        yield ""
+        yield f"Origins of figures ({len(origins)}): {escape('; '.join(origins))}."
 
 
 def code(text: str) -> str:
@@ -347,8 +387,9 @@ def method(briefing: Briefing) -> Iterator[str]:
     yield (
         (
             "Every figure was compared with the sentence it comes from. A mark such as [A1-5] leads to article A1, sentence 5. "
-            "Statements of one origin count once; nothing is added or averaged. “To review” means that the words differ from the "
-            "source in a way a person should see."
+            "An origin is whoever a figure goes back to: the speaker, or the body that the speaker speaks for, or the publisher "
+            "where an article speaks itself; one article may carry several. Statements of one origin count once; nothing is "
+            "added or averaged. “To review” means that the words differ from the source in a way a person should see."
         )
         .replace("[", "\\[")
         .replace("]", "\\]")

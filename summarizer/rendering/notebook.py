@@ -35,11 +35,11 @@ def briefing_html(briefing: Briefing) -> str:
     labels = words.labels(briefing)
     parts = [Markup("<div><b>{}</b><br>{}").format(words.plain(words.capital(briefing.title)), choice.period(briefing))]
     strip = briefing.strip
-    counts = f"{strip.verified} verified, {strip.review} to review, {strip.contested} contested, {strip.rejected} rejected"
+    counts = f"{strip.verified} verified, {strip.review} to review, {choice.disputes(briefing)}, {strip.rejected} rejected"
     parts.append(Markup("<br>{}<ul>").format(counts))
     parts += [Markup("<li>{}</li>").format(words.plain(line.text)) for line in briefing.bottom_line]
     parts.append(Markup("</ul><table><tr><th>What</th><th>As stated</th><th>Stated by</th><th>Standing</th><th>Where</th></tr>"))
-    for _, group in choice.key_figures(briefing):
+    for _, group in choice.key_figures(briefing).shown:
         for said in group.statements:
             row = Markup('<tr><td>{}</td><td><mark style="{}" title="{}">{}</mark></td><td>{}</td><td>{}</td><td>{}</td></tr>')
             where = words.place_of(said.evidence, labels)

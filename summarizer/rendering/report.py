@@ -30,13 +30,21 @@ def json_report(report: CheckReport) -> str:
 def render_report(report: CheckReport, console: Console) -> None:
     """The report on a console: figures in the order of the text, disagreements between the sources, a count."""
     for check in report.checks:
-        console.print(heading(check, console))
-        console.print(Padding(Text(shown(check.explanation), style="dim" if check.decision == "accepted" else ""), (0, 0, 0, 4)))
+        console.print(heading(check, console), soft_wrap=not console.is_terminal)
+        under(console, Text(shown(check.explanation), style="dim" if check.decision == "accepted" else ""))
         if check.rival is not None and check.decision != "accepted" and shown(check.rival.text) not in shown(check.explanation):
-            console.print(Padding(Text(f"nearest other figure: {rival(check)}", style="dim"), (0, 0, 0, 4)))
+            under(console, Text(f"nearest other figure: {rival(check)}", style="dim"))
     for disagreement in report.disagreements:
-        console.print(differing(disagreement, console))
-    console.print(Text(summary(report), style="bold"))
+        console.print(differing(disagreement, console), soft_wrap=not console.is_terminal)
+    console.print(Text(summary(report), style="bold"), soft_wrap=not console.is_terminal)
+
+
+def under(console: Console, line: Text) -> None:
+    """A line set in under a figure: wrapped on a terminal; whole, and without blanks at its end, in a pipe or a file."""
+    if console.is_terminal:
+        console.print(Padding(line, (0, 0, 0, 4)))
+    else:
+        console.print(Text("    ") + line, soft_wrap=True)
 
 
 def heading(check: Check, console: Console) -> Text:

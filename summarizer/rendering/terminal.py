@@ -10,13 +10,13 @@ from rich.text import Text
 
 from schemas import Briefing, EventCluster, Evidence, FigureGroup
 from summarizer.rendering import choice, words
+from summarizer.rendering.page import summary
 
 __all__ = ["print_briefing", "render_briefing"]
 
 STRIP = (
     ("verified", "verified", "green"),
     ("review", "to review", "yellow"),
-    ("contested", "contested", "red"),
     ("rejected", "rejected", "magenta"),
 )
 """Fields of the strip with their word and colour; the word says the same without the colour."""
@@ -61,7 +61,10 @@ def lines(briefing: Briefing) -> Iterator[Text]:
     yield from left_out(briefing, labels)
     yield from section("Sources")
     for source in briefing.sources:
-        yield Text(f"{words.cited(source)}: {words.plain(source.headline or source.name)}")
+        yield Text(f"{words.cited(source)}: {choice.titled(briefing, source)}")
+    origins = choice.origins(briefing)
+    if origins:
+        yield Text(f"Origins of figures ({len(origins)}): {'; '.join(origins)}", style="dim")
 
 
 def section(title: str) -> Iterator[Text]:
@@ -72,7 +75,7 @@ def section(title: str) -> Iterator[Text]:
 
 def facts(briefing: Briefing) -> str:
     """When, where, as of, from what."""
-    as_of = "not known" if briefing.as_of is None else words.day(briefing.as_of)
+    as_of = choice.as_of(briefing)
     origins = words.count(briefing.strip.origins, "independent origin")
     where = ", ".join(map(words.plain, choice.places(briefing, 5))) or "no place stated"
     return f"{choice.period(briefing)} | {where} | as of {as_of} | {words.count(len(briefing.sources), 'article')}, {origins}"
@@ -82,6 +85,8 @@ def strip(briefing: Briefing) -> Text:
     """How much of it holds."""
     shown = Text("Figures: ")
     for field, word, style in STRIP:
+        if field == "rejected":
+            shown.append(choice.disputes(briefing), style="red").append(", ")
         shown.append(f"{getattr(briefing.strip, field)} {word}", style=style)
         shown.append("" if field == "rejected" else ", ")
     return shown
@@ -95,25 +100,36 @@ def reference(places: tuple[Evidence, ...], labels: dict[str, str]) -> Text:
 
 def key_figures(briefing: Briefing, labels: dict[str, str]) -> Iterator[Text]:
     """The key figures, each with who states it."""
-    chosen = choice.key_figures(briefing, 8)
-    if chosen:
+    key = choice.key_figures(briefing)
+    if key.shown:
         yield from section("How many, by whose account")
-    for event, group in chosen:
+    for event, group in key.shown:
         yield from figure(event, group, labels)
+    if key.more:
+        yield Text(key.rest.replace(" below", " in the written briefing (-o)"), style="dim")
 
 
 def figure(event: EventCluster | None, group: FigureGroup, labels: dict[str, str]) -> Iterator[Text]:
     """One figure group: what it counts, then each value."""
     head = Text(f"{words.counted(group)}, ", style="bold")
+    before = choice.earlier(event, group)
+    head.append(f"{before}, " if before else "")
     head.append(words.STANDING[group.status], style=STYLES.get(group.status, ""))
     head.append(f"  {words.named(event)}, {words.when(event.when if event else None)}", style="dim")
     yield head
     for value in choice.values(group):
-        line = Text(f"  {words.plain(value.first.words)}", style="bold")
-        if value.first.counted != group.counted:
+        line = Text(f"  {choice.figure(group, value)}", style="bold")
+        if len(value.wordings) > 1:
+            told = ", ".join(words.plain(said.words) for said in value.wordings)
+            line.append(f" ({len(value.wordings)} wordings: {told})", style="not bold")
+        elif value.first.counted != group.counted:
             line.append(f" {words.plain(value.first.counted)}", style="not bold")
+        for said in value.statements:
+            if words.softened(group, said):
+                where = f"{labels.get(said.article, said.name)}-{said.evidence.sentence}"
+                line.append(f" (“{words.softened(group, said)}” in {words.plain(where)})", style="not bold")
         line.append(f"  {words.plain(', '.join(value.speakers))}", style="not bold")
-        yield line + reference((value.first.evidence, *(said.evidence for said in value.others)), labels)
+        yield line + reference(tuple(said.evidence for said in value.statements), labels)
 
 
 def disputed(briefing: Briefing, labels: dict[str, str]) -> Iterator[Text]:
@@ -133,12 +149,15 @@ def disputed(briefing: Briefing, labels: dict[str, str]) -> Iterator[Text]:
 
 def left_out(briefing: Briefing, labels: dict[str, str]) -> Iterator[Text]:
     """What was rejected, with the reason."""
-    if briefing.unverified or briefing.failures:
+    held = len(list(summary.held(briefing)))
+    if briefing.unverified or briefing.failures or held:
         yield from section("Not verified and left out")
     for one in briefing.unverified[:MOST_LEFT_OUT]:
         label = labels.get(one.article, words.plain(one.name))
         yield Text(words.plain(f"“{one.check.text}” ({one.check.of}, {label}): {one.check.explanation}"))
     if len(briefing.unverified) > MOST_LEFT_OUT:
         yield Text(f"and {len(briefing.unverified) - MOST_LEFT_OUT} more", style="dim")
+    if held:
+        yield Text(f"{words.count(held, 'figure')} in parts that are not news: in no event", style="dim")
     for failure in briefing.failures:
         yield Text(words.plain(f"{failure.path}: {failure.message}"))

@@ -1,10 +1,12 @@
 """Words shared by every format: dates, ranges, names of things, and text made safe to show."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from schemas import Briefing, EventCluster, Evidence, FigureGroup, Quantity, Source, Statement, When
+from summarizer.text import fold
 
 __all__ = [
     "ACTS",
@@ -24,9 +26,13 @@ __all__ = [
     "plain",
     "precision",
     "reach",
+    "reason",
     "said_by",
     "shown_range",
+    "softened",
+    "span",
     "spoken",
+    "vague",
     "when",
 ]
 
@@ -85,6 +91,21 @@ OUTCOMES = {
 }
 """Outcome of an event, in words; `not_stated` has none."""
 
+TELLING = ("count", "money", "other")
+"""Measures that say nothing which the counted words do not say."""
+BARE = ("more", "other", "others")
+"""Counted words that mean nothing without their measure."""
+UNITS = ("day", "hour", "minute", "month", "second", "week", "year")
+"""Units that are English nouns, with a plural."""
+SOFTENED = re.compile(r"\b(?:neutrali[sz]|eliminat)\w*", re.IGNORECASE)
+"""Words for which a toll of dead is sometimes taken; whether they mean death is the reader's to judge."""
+DEATH = re.compile(
+    r"\b(?:kill|dead|death|die[sd]?\b|dying|slain|slew|bod(?:y|ies)|corpse|murder|fatal|execut|massacr)", re.IGNORECASE
+)
+"""Words that do say that people died."""
+LABELLED = re.compile(r"^(?:Joined|Kept apart|Possibly one|Possibly the same)\s*:\s*")
+"""The beginning of a reason that only repeats the label which it stands under."""
+
 UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 """Characters that no format may carry to a reader: controls, overrides of the writing direction, halves of characters."""
 
@@ -106,10 +127,25 @@ def spoken(word: str) -> str:
 
 def counted(group: FigureGroup, said: Statement | None = None) -> str:
     """What a group (or one of its statements) counts, with the measure where the words do not say it."""
+    said = said if said is not None else group.statements[0] if group.statements else None
     known = plain(group.counted if said is None else said.counted)
-    if group.measure in ("count", "other", "money") or group.measure in known.lower():
-        return known
-    return f"{known} ({spoken(group.measure)})"
+    measure = "" if group.measure in TELLING else spoken(group.measure)
+    if said is not None and fold(known) == fold(said.words):
+        return measure or ("money" if group.measure == "money" else "what is counted is not stated")
+    if fold(known) in BARE:
+        return f"{known} {measure}".strip()
+    return known if not measure or measure in known.lower() else f"{known} ({measure})"
+
+
+def softened(group: FigureGroup, said: Statement) -> str:
+    """The article's own word where a figure stands under the dead and its sentence speaks of no death; empty otherwise."""
+    found = SOFTENED.search(said.evidence.quote) if group.measure == "killed" else None
+    return "" if found is None or DEATH.search(said.evidence.quote) else plain(found[0])
+
+
+def reason(text: str) -> str:
+    """A reason for joining or keeping apart, without the words that its label says already."""
+    return capital(plain(LABELLED.sub("", text)))
 
 
 def day(when: date) -> str:
@@ -180,12 +216,14 @@ def amount(low: Decimal | None, high: Decimal | None, unit: str | None = None) -
         shown = f"{number(low)} or more" if low is not None else f"up to {number(high or Decimal(0))}"
     else:
         shown = number(low) if low == high else f"{number(low)} to {number(high)}"
+    if unit in UNITS and shown != "1":
+        unit += "s"
     return shown if not unit else f"{unit} {shown}" if unit.isupper() else f"{shown} {plain(unit)}"
 
 
 def reach(quantity: Quantity | None) -> str:
     """The range of one figure in words."""
-    return "" if quantity is None else amount(quantity.low, quantity.high, quantity.unit)
+    return "" if quantity is None or quantity.qualifier == "vague" else amount(quantity.low, quantity.high, quantity.unit)
 
 
 def said_by(statement: Statement) -> str:
@@ -212,11 +250,24 @@ def cited(source: Source) -> str:
 
 
 def shown_range(group: FigureGroup) -> str:
-    """The full range of a figure group in words; a range that only vague words give is called vague."""
-    known = amount(group.low, group.high, group.unit)
-    quantities = [said.quantity for said in group.statements if said.quantity is not None]
-    vague = bool(quantities) and all(one.qualifier == "vague" for one in quantities)
-    return f"vague, {known}" if known and vague else known
+    """The full range of a figure group in words; a vague word ("dozens") has no numbers, so it adds none."""
+    if not any(map(vague, group.statements)):
+        return amount(group.low, group.high, group.unit)
+    return span(group.statements, group.unit)
+
+
+def span(statements: Sequence[Statement], unit: str | None) -> str:
+    """The range of some statements in words, without the vague ones; empty where no number is left."""
+    known = [said.quantity for said in statements if said.quantity is not None and not vague(said)]
+    if not known:
+        return ""
+    lows, highs = [one.low for one in known if one.low is not None], [one.high for one in known if one.high is not None]
+    return amount(min(lows, default=None), max(highs) if len(highs) == len(known) else None, unit)
+
+
+def vague(said: Statement) -> bool:
+    """Whether a figure is a word without a number: dozens, several."""
+    return said.quantity is not None and said.quantity.qualifier == "vague"
 
 
 def place_of(evidence: Evidence, known: dict[str, str]) -> str:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from schemas import Briefing, EventCluster, FigureGroup, Source, Statement
-from summarizer.rendering import words
+from summarizer.rendering import choice, words
 from summarizer.rendering.exports.rows import Row
 from summarizer.rendering.places import Located, Places
 
@@ -45,6 +45,8 @@ INTER = {"civilians": "Civilians", "police": "State forces", "state_forces": "St
 
 STATE = ("government", "police", "state_forces")
 ARMED = ("armed_group", "militia", "private_military")
+HEDGES = ("approx", "vague")
+"""Qualifiers that say that a number is not meant exactly, and not how far it may be off."""
 TIME_PRECISION = {"day": 1, "time": 1, "week": 2, "month": 3}
 """ACLED: 1 day, 2 week, 3 month."""
 DATE_PRECISION = {"day": 1, "time": 1, "week": 3, "month": 4}
@@ -69,7 +71,8 @@ def acled(briefing: Briefing, located: Places) -> Iterator[Row]:
         row |= {"event_id_cnty": event.id, "disorder_type": disorder, "event_type": kind, "sub_event_type": sub}
         if known is not None and known.start is not None and known.precision in TIME_PRECISION:
             row |= {"event_date": known.start, "year": known.start.year, "time_precision": TIME_PRECISION[known.precision]}
-        row |= actor(1, event.by, types) | actor(2, event.against, types)
+        by, against, _ = choice.sides(event)
+        row |= actor(1, by, types) | actor(2, against, types)
         row["civilian_targeting"] = "Civilian targeting" if event.type == "attack_on_civilians" else None
         row |= coordinates(event, place, GEO_PRECISION, "geo_precision") | {"location": place.words if place else None}
         row |= {"source": "; ".join(offices(event, sources)), "notes": notes(event, sources)}
@@ -87,13 +90,16 @@ def ged(briefing: Briefing, located: Places) -> Iterator[Row]:
         place, cited = located.best(event.id), [sources[one] for one in articles(event) if one in sources]
         row: Row = dict.fromkeys(GED)
         row |= {"id": event.id, "type_of_violence": violence(event, types), "number_of_sources": len(cited)}
-        row |= {"side_a": "; ".join(event.by) or None, "side_b": "; ".join(event.against) or None}
+        by, against, _ = choice.sides(event)
+        row |= {"side_a": "; ".join(by) or None, "side_b": "; ".join(against) or None}
         row |= {
             "source_article": "; ".join(words.cited(one) for one in cited),
             "source_office": "; ".join(offices(event, sources)),
             "source_date": "; ".join(one.published.isoformat() for one in cited if one.published),
             "source_headline": "; ".join(one.headline or one.name for one in cited),
-            "source_original": "; ".join(dict.fromkeys(words.said_by(said) for group in killed for said in group.statements)),
+            "source_original": "; ".join(
+                dict.fromkeys(f"{words.said_by(said)} (“{said.words}”)" for group in killed for said in group.statements)
+            ),
         }
         row |= {"where_coordinates": place.words if place else None, "where_description": "; ".join(event.places) or None}
         row |= coordinates(event, place, WHERE_PRECISION, "where_prec") | dated(event) | toll(event, killed, types)
@@ -158,7 +164,7 @@ def violence(event: EventCluster, types: dict[str, str]) -> int | None:
     """GED's type: 1 state-based, 2 non-state, 3 one-sided; empty where the parties' types do not say."""
     if event.type == "attack_on_civilians":
         return 3
-    one, other = ([types.get(name) for name in side] for side in (event.by, event.against))
+    one, other = ([types.get(name) for name in side] for side in choice.sides(event)[:2])
     if not one or not other:
         return None
     if any(kind in STATE for kind in (*one, *other)):
@@ -193,22 +199,31 @@ def toll(event: EventCluster, killed: Sequence[FigureGroup], types: dict[str, st
     row: Row = {}
     for group in killed:
         known = bounds(group.statements)
-        if known is not None and known[0] == known[1]:
+        if known is not None and known[0] == known[1] and not loose(group):
             column = side(group, event, types)
             row[column] = known[0] if column not in row else None
     whole = deaths(event)
+    if whole is not None and whole[0] == whole[1] and loose(killed[0]):
+        return row
     if whole is not None:
         row |= {"low": whole[0], "high": whole[1], "best": whole[0] if whole[0] == whole[1] else None}
     return row
+
+
+def loose(group: FigureGroup) -> bool:
+    """Whether every number is hedged without a bound ("approximately ten"): the words, not a number, say how many."""
+    known = [said.quantity for said in group.statements if said.quantity is not None]
+    return bool(known) and all(one.qualifier in HEDGES for one in known)
 
 
 def side(group: FigureGroup, event: EventCluster, types: dict[str, str]) -> str:
     """The column for the dead of a group."""
     if any(types.get(name) == "civilians" for name in group.parties):
         return "deaths_civilians"
-    if group.parties and all(name in event.by for name in group.parties):
+    by, against, _ = choice.sides(event)
+    if group.parties and all(name in by for name in group.parties):
         return "deaths_a"
-    if group.parties and all(name in event.against for name in group.parties):
+    if group.parties and all(name in against for name in group.parties):
         return "deaths_b"
     return "deaths_unknown"
 

@@ -9,6 +9,7 @@ from typing import Any
 from schemas import Briefing, ClaimGroup, EventCluster, Evidence, FigureGroup, Statement
 from summarizer.exceptions import MissingExtra
 from summarizer.rendering import choice, words
+from summarizer.rendering.page import summary
 
 __all__ = ["docx"]
 
@@ -44,6 +45,10 @@ def frozen(archive: bytes) -> bytes:
         for entry in old.infolist():
             new.writestr(zipfile.ZipInfo(entry.filename, EPOCH), old.read(entry), zipfile.ZIP_DEFLATED)
     return out.getvalue()
+
+
+LINKED = {"apart": "Kept apart", "possible": "Possibly the same", "same": "Same event"}
+"""What a link says, in words."""
 
 
 class Paper:
@@ -97,12 +102,11 @@ class Paper:
         """Title, facts, bottom line."""
         briefing, strip = self.briefing, self.briefing.strip
         self.heading(briefing.title, 0)
-        as_of = "not known" if briefing.as_of is None else words.day(briefing.as_of)
-        self.text(f"As of {as_of}. Period of the events: {choice.period(briefing)}.")
+        self.text(f"As of: {choice.as_of(briefing)}. Period of the events: {choice.period(briefing)}.")
         self.text(f"Places: {', '.join(choice.places(briefing)) or 'none stated'}.")
         self.text(
             f"{words.count(len(briefing.sources), 'article')}, {words.count(strip.origins, 'independent origin')}. Figures: "
-            f"{strip.verified} verified, {strip.review} to review, {strip.rejected} rejected; {strip.contested} contested."
+            f"{strip.verified} verified, {strip.review} to review, {strip.rejected} rejected; {choice.disputes(briefing)}."
         )
         self.text(f"Read by {'; '.join(choice.readers(briefing)) or 'a model that is not recorded'}.")
         self.heading("Bottom line", 1)
@@ -112,21 +116,31 @@ class Paper:
     def figures(self) -> None:
         """The table of key figures."""
         chosen = choice.key_figures(self.briefing)
-        if chosen:
+        if chosen.shown:
             self.heading("Key figures", 1)
-            self.table(("Figure", "What", "Event", "Stated by", "Standing"), (self.key(*placed) for placed in chosen))
+            rows = (self.key(event, group, value) for event, group in chosen.shown for value in choice.values(group))
+            self.table(("Figure", "What", "Event", "Stated by", "Standing"), rows)
+        if chosen.more:
+            self.text(chosen.rest)
 
-    def key(self, event: EventCluster | None, group: FigureGroup) -> tuple[str, ...]:
+    def key(self, event: EventCluster | None, group: FigureGroup, value: choice.Value) -> tuple[str, ...]:
         """One row of it."""
-        values = dict.fromkeys(said.words for said in group.statements)
-        speakers = dict.fromkeys(words.said_by(said) for said in group.statements)
+        told, before = choice.figure(group, value), choice.earlier(event, group)
+        if len(value.wordings) > 1:
+            told += f" ({len(value.wordings)} wordings: {', '.join(said.words for said in value.wordings)})"
+        told += "".join(self.softened(group, said) for said in value.statements)
         return (
-            " / ".join(values) + self.mark(said.evidence for said in group.statements),
-            words.counted(group),
-            words.named(event),
-            "; ".join(speakers),
+            told + self.mark(said.evidence for said in value.statements),
+            words.counted(group, value.first) + (f" ({before})" if before else ""),
+            words.named(event) if event is None else f"{words.named(event)}, {words.when(event.when)}",
+            "; ".join(value.speakers),
             words.STANDING[group.status],
         )
+
+    def softened(self, group: FigureGroup, said: Statement) -> str:
+        """The article's own word where it speaks of no death, with its place; empty where it does."""
+        own = words.softened(group, said)
+        return f" (“{own}” in {self.labels.get(said.article, said.name)}-{said.evidence.sentence})" if own else ""
 
     def disputed(self) -> None:
         """Contested and changed figures, opposite claims."""
@@ -155,12 +169,15 @@ class Paper:
 
     def group(self, group: FigureGroup) -> str:
         """A figure group on one line."""
-        told = "; ".join(f"“{said.words}” {words.said_by(said)}{self.mark((said.evidence,))}" for said in group.statements)
+        told = "; ".join(
+            f"“{said.words}”{self.softened(group, said)} {words.said_by(said)}{self.mark((said.evidence,))}"
+            for said in group.statements
+        )
         return f"{words.capital(words.counted(group))} ({words.STANDING[group.status]}): {told}"
 
     def events(self) -> None:
-        """Events by date."""
-        self.heading("Events by date", 1)
+        """Events in the order of the story."""
+        self.heading(choice.EVENTS, 1)
         claims = {group.id: group for group in self.briefing.story.claims}
         for event in self.briefing.story.events:
             self.heading(f"{words.when(event.when)}: {words.named(event)}", 2)
@@ -169,10 +186,7 @@ class Paper:
             self.text(f"{words.capital(words.spoken(event.type))}; {places}; {event.status}.{told}")
             lines = [self.group(group) for group in event.figures]
             lines += [self.claim(claims[name]) for name in event.claims if name in claims]
-            lines += [
-                f"{'Same event' if link.kind == 'same' else 'Kept apart'}: {link.reason}"
-                for link in (*event.joined, *event.apart)
-            ]
+            lines += [f"{LINKED[link.kind]}: {words.reason(link.reason)}" for link in (*event.joined, *event.apart)]
             self.bullets(lines, "No figure and no statement.")
         loose = [*self.briefing.story.totals, *self.briefing.story.figures]
         if loose:
@@ -191,13 +205,21 @@ class Paper:
             f"“{one.check.text}” ({one.check.of}, {self.labels.get(one.article, one.name)}): {one.check.explanation}"
             for one in briefing.unverified
         ]
-        self.bullets(left + [f"{one.path}: {one.message}" for one in briefing.failures], "Nothing was left out.")
+        left += [f"{one.path}: {one.message}" for one in briefing.failures]
+        self.bullets(left, "No figure, date, name or quotation was rejected.")
+        held = [f"“{one.figure}” ({one.source.label}, {words.spoken(one.part.kind)})" for one in summary.held(briefing)]
+        if held:
+            self.text("Figures in parts that are not news, which enter no event:")
+            self.bullets(held, "")
         self.heading("Not known", 1)
         self.bullets((one.text + self.mark(one.evidence) for one in briefing.story.unknowns), "No open question was found.")
         self.heading("Sources", 1)
         self.bullets(
-            (f"{words.cited(one)}: {one.headline or one.name} (text {one.article})" for one in briefing.sources), "None."
+            (f"{words.cited(one)}: {choice.titled(briefing, one)} (text {one.article})" for one in briefing.sources), "None."
         )
+        origins = choice.origins(briefing)
+        if origins:
+            self.text(f"Origins of figures ({len(origins)}), each whoever a figure goes back to: {'; '.join(origins)}.")
 
     def evidence(self) -> None:
         """The sentences that were referred to."""

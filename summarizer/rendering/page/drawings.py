@@ -174,7 +174,11 @@ def tolls(placed: Sequence[tuple[EventCluster | None, FigureGroup]]) -> list[Tol
     """Each group with two or more different ranges, its statements on one scale that begins at zero."""
     drawn = []
     for event, group in placed:
-        ranged = [said for said in group.statements if said.quantity is not None and said.quantity.low is not None]
+        ranged = [
+            said
+            for said in group.statements
+            if said.quantity is not None and said.quantity.low is not None and not words.vague(said)
+        ]
         distinct = {(said.quantity.low, said.quantity.high, said.origin) for said in ranged if said.quantity is not None}
         if len(distinct) > 1:
             most = max(top(said) for said in ranged) or Decimal(1)

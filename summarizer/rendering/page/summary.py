@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from schemas import Boilerplate, Briefing, Check, Source, Unverified
 from summarizer import figures
 
-__all__ = ["Held", "held", "left_out", "to_review"]
-
+__all__ = ["Held", "held", "left_out", "short", "to_review"]
 
 DATES = ("date", "time", "year")
 """Kinds of numbers that say when, not how many; copyright lines and timestamps are full of them."""
@@ -21,6 +20,12 @@ class Held:
     part: Boilerplate
     figure: str
     text: str
+
+
+def short(text: str, most: int = 200) -> str:
+    """The beginning of a text on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[:most] + "…"
 
 
 def left_out(briefing: Briefing) -> list[Unverified]:
