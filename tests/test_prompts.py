@@ -116,3 +116,15 @@ def test_the_example_leaves_defaults_out() -> None:
 
 def test_a_repair_has_a_schema_of_its_own() -> None:
     assert set(Repair.model_fields) == {"claims", "dropped", "events", "figures", "parties"}
+
+
+RELEASED = {
+    "bottom_line.v1": "75e56fd0f14f8878",
+    "extract.v1": "b58a603b57926e61",
+    "repair.v1": "d146e3048fce1937",
+}
+"""Digest of every released prompt: a change is a new file with the next version in its name."""
+
+
+def test_a_released_prompt_stays_as_it_is() -> None:
+    assert {name: prompts.digest(name) for name in prompts.names()} == RELEASED
