@@ -164,6 +164,7 @@ def test_one_thing_in_two_wordings(a: str, b: str) -> None:
         ("The number of dead in the blast rose to 18 on Monday, officials said.", "Monday", None),
         ("Rescuers searched on Monday after an earthquake killed 14.", "Monday", None),
         ("On Monday, a bomb exploded after the army had left.", "Monday", date(2025, 6, 30)),
+        ("Police fired at a march against tax rises in Lerma on Monday.", "Monday", date(2025, 6, 30)),
         ("The authority on Monday lowered the death toll of Sunday's bombing.", "Monday", date(2025, 6, 29)),
         ("Five were pulled out on Monday as the death toll of the bombing climbed to 29.", "Monday", None),
         ("3 July 2025 (Orin News) - A bomb killed 14 people on Sunday.", "3 July 2025", None),

@@ -23,6 +23,7 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
+    r"\b(?:casualt\w+|count|dead|deaths?|figure|killed|number|toll|victims)\b[^.;]{0,80}"
     r"\b(?:rises?|rose|risen|climb(?:s|ed)?|increased|grown|grew|jumped|reach(?:es|ed)|stands? at|stood at|put at|revised)\b"
     r"[^.;]{0,40}$",
     re.IGNORECASE,
