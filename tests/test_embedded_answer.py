@@ -183,6 +183,9 @@ def test_any_text_gives_an_extraction(text: str) -> None:
     assert Extraction.model_validate_json(arguments({"messages": list(prompting.prompt(article)), "tools": TOOLS})) is not None
 
 
-@pytest.mark.parametrize("piece", ["Fighters linked to A ", "The army, adding that, ", "“a ", "41 soldiers killed and ", "( "])
+@pytest.mark.parametrize(
+    "piece",
+    ["Fighters linked to A ", "The army, adding that, ", "“a ", "41 soldiers killed and ", "( ", "said, ", "he said that "],
+)
 def test_a_sentence_without_end_is_answered(piece: str) -> None:
     assert extraction(piece * 400).events is not None

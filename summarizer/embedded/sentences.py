@@ -1,6 +1,7 @@
 """Sentences as the rules see them: words with their places, their classes, and the quotations that run through them."""
 
 import re
+import string
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -49,6 +50,7 @@ MARKS = OPENING | CLOSING | BOTH
 
 LONGEST = 5_000
 """Characters of a sentence that are read; prose has no longer one, and the time of a hostile text stays bounded."""
+UPPER, LOWER = string.ascii_uppercase.encode(), string.ascii_lowercase.encode()
 TITLE_CASE = 0.6
 """Share of words with capitals above which capitals say nothing about names."""
 
@@ -131,10 +133,10 @@ def analyse(numbered: Iterable[tuple[int, str]], paragraphs: Mapping[int, int], 
 
 
 def _upper(letters: str) -> bool:
-    """Whether there are more capitals than small letters."""
-    different = set(letters)
-    capitals = sum(letters.count(char) for char in different if char.isupper())
-    return capitals > sum(letters.count(char) for char in different if char.islower())
+    """Whether there are more capitals than small letters, of A to Z."""
+    latin = letters.encode("ascii", "ignore")
+    capitals, small = (len(latin) - len(latin.translate(None, given)) for given in (UPPER, LOWER))
+    return capitals > small
 
 
 def _sentence(number: int, text: str, paragraph: int) -> Sentence:
