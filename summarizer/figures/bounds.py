@@ -2,7 +2,7 @@
 
 from summarizer.dates import Tokens
 from summarizer.figures.figure import Fig, stretch
-from summarizer.figures.words import LEAD_ENDS, LEADS, TAILS
+from summarizer.figures.words import LEAD_ENDS, LEADS, RISEN, TAILS
 
 __all__ = ["BOUNDS", "bounded", "tail"]
 
@@ -10,6 +10,8 @@ LEAST_OVER = 20
 """Below this count, "over" in front of a number may mean "about": "a row over two embryos"."""
 PREPOSITIONS = frozenset((("about",), ("above",), ("around",), ("below",), ("beyond",), ("over",), ("under",)))
 """Bounds that are no bounds in front of an article: "under a 30-day curfew"."""
+STANDS = frozenset(("is", "now", "was"))
+"""Words between a toll and "up to"."""
 BOUNDS = frozenset(("at_least", "at_most", "fewer_than", "more_than"))
 
 
@@ -37,6 +39,8 @@ def bounded(tokens: Tokens, found: Fig, floor: int) -> Fig:
         begin = before - size + 1
         phrase = tuple(tokens.words[begin : before + 1]) if begin >= floor else ()
         meaning = LEADS.get(phrase)
+        if phrase == ("up", "to") and found.kind == "count" and rising(tokens, begin - 1, floor):
+            break
         if meaning is not None and (before + 1 == found.first or phrase not in PREPOSITIONS):
             found.first, found.start = begin, tokens.starts[begin]
             if found.qualifier in ("exact", "only") or (found.qualifier == "between" and meaning in BOUNDS):
@@ -44,6 +48,13 @@ def bounded(tokens: Tokens, found: Fig, floor: int) -> Fig:
                 found.weak = phrase == ("over",) and (found.kind == "duration" or found.low < LEAST_OVER)
             break
     return found
+
+
+def rising(tokens: Tokens, place: int, floor: int) -> bool:
+    """Whether "up to" tells how far a toll has come and not what it may reach: "the toll has gone up to 27"."""
+    while place > floor and tokens.word(place) in STANDS:
+        place -= 1
+    return place >= floor and tokens.word(place) in RISEN
 
 
 def lead_before(tokens: Tokens, before: int, floor: int) -> int:

@@ -6,7 +6,20 @@ from decimal import Decimal
 from summarizer.dates import Day, Tokens
 from summarizer.dates.words import PARTS
 from summarizer.figures.figure import SPACES, Fig, dated, made
-from summarizer.figures.words import IDENTIFIER_LEADS, LEAD_ENDS, ONES, ORDINALS, SIGN_FRACTIONS, TENS, UNITS, VAGUE, ZERO_NOUNS
+from summarizer.figures.words import (
+    IDENTIFIER_LEADS,
+    LEAD_ENDS,
+    ONE_NOUNS,
+    ONES,
+    ORDINALS,
+    OUTCOMES,
+    PEOPLE,
+    SIGN_FRACTIONS,
+    TENS,
+    UNITS,
+    VAGUE,
+    ZERO_NOUNS,
+)
 
 __all__ = ["NUMBERS", "group", "is_identifier", "is_name", "is_one", "marked", "nothing", "numbered", "ordinal"]
 
@@ -23,6 +36,8 @@ DAY_LEADS = frozenset(("after", "for", "in", "just", "least", "less", "more", "o
 """Words before "one day" that make it a duration and not "some day"."""
 SLASHED = frozenset(("1/10", "1/2", "1/3", "1/4", "1/5", "1/8", "2/3", "3/4"))
 """Fractions of news; any other two numbers around a slash are a name."""
+FATE = 4
+"""Words. What became of a person is said so near behind the noun."""
 SUFFIXES = frozenset(("nd", "rd", "st", "th"))
 
 
@@ -217,9 +232,13 @@ def is_one(tokens: Tokens, index: int) -> bool:
     return (
         (before in LEAD_ENDS and before not in ("of", "some", "to"))
         or before in ("killed", "killing", "injured", "wounded", "injuring", "wounding")
-        or (
-            gap == " "
-            and following
-            in ("person", "dead", "death", "killed", "injured", "soldier", "civilian", "occasion", "wounded", "time", "goal")
-        )
+        or (gap == " " and (following in ONE_NOUNS or is_victim(tokens, index)))
     )
+
+
+def is_victim(tokens: Tokens, index: int) -> bool:
+    """Whether "one" counts a person who came to harm: "one woman was killed", "one police officer had died"."""
+    noun = next((place for place in (index + 1, index + 2) if tokens.word(place) in PEOPLE), None)
+    if noun is None or any(tokens.gap(place) != " " for place in range(index, noun)):
+        return False
+    return any(tokens.word(place) in OUTCOMES for place in range(noun + 1, noun + 1 + FATE))

@@ -22,7 +22,11 @@ __all__ = [
     "LEAD_ENDS",
     "MULTIPLES",
     "ONES",
+    "ONE_NOUNS",
     "ORDINALS",
+    "OUTCOMES",
+    "PEOPLE",
+    "RISEN",
     "SCALES",
     "SCALE_LETTERS",
     "SIGN_FRACTIONS",
@@ -213,6 +217,28 @@ LEADS: dict[tuple[str, ...], str] = {
     "of"): "near",
 }  # fmt: skip
 LEAD_ENDS = frozenset(phrase[-1] for phrase in LEADS)
+
+# Words before "up to" that make it a movement and no bound: "death toll up to ten", "the count went up to 27".
+RISEN = frozenset((
+    "climbed", "gone", "risen", "rose", "tally", "toll", "went",
+))  # fmt: skip
+
+# Nouns behind "one" with which it always counts, and people of whom it counts one beside a word of what became of them.
+ONE_NOUNS = frozenset((
+    "civilian", "dead", "death", "goal", "injured", "killed", "occasion", "person", "soldier", "time", "wounded",
+))  # fmt: skip
+PEOPLE = frozenset((
+    "attacker", "boy", "bystander", "child", "demonstrator", "driver", "employee", "farmer", "fighter", "firefighter",
+    "fisherman",
+    "girl", "guard", "gunman", "hostage", "infant", "insurgent", "journalist", "labourer", "man", "migrant", "militant", "miner",
+    "nurse", "officer", "official", "passenger", "patient", "pilot", "policeman", "protester", "rebel", "resident", "sailor",
+    "serviceman", "student", "supporter", "teacher", "terrorist", "toddler", "trader", "trooper", "victim", "villager", "woman",
+    "worker",
+))  # fmt: skip
+OUTCOMES = frozenset((
+    "abducted", "arrested", "detained", "died", "dies", "drowned", "hurt", "injured", "kidnapped", "killed", "lost", "missing",
+    "perished", "rescued", "wounded",
+))  # fmt: skip
 
 # A capitalised word in front of a number that names a thing instead of counting.
 IDENTIFIER_LEADS = frozenset((
