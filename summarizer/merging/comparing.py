@@ -106,7 +106,7 @@ def _within(a: Happening, b: Happening, common: Common, reason: str | None) -> D
     if a.headline != b.headline and (common.type == "same" or _like(common)):
         return Decision("same", WITHIN, "The headline and the text of one article tell it.")
     if (a.follows or b.follows) and common.place in ("same", "open") and (common.target or _like(common)) and _news(a, b):
-        return Decision("same", WITHIN - 1, "One article gives the changed toll of what it tells.")
+        return Decision("same", WITHIN - 1, "One article goes on with its news: what was hit or the words agree.")
     if _complete(a, b):
         return Decision("same", WITHIN, "One article tells its place and its day in neighbouring sentences.")
     if common.wording >= 1.0 and common.type == "same" and common.place in ("same", "open"):
