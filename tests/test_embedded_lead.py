@@ -2,6 +2,9 @@
 
 import json
 import re
+from pathlib import Path
+
+import pytest
 
 from schemas.article import Article
 from schemas.briefing import Lead
@@ -11,6 +14,7 @@ from summarizer import briefing, merging, prompting, reading, validation
 from summarizer.embedded import lead
 from tests.embedded_view import TOOLS, arguments, extraction
 
+SEEDS = Path(__file__).parent.parent / "seeds"
 TEXT = """Rebels overran the army base at Oru on 3 June, killing 41 soldiers, the defence ministry said.
 
 The Free Lerma Front (FLF) claimed responsibility for the attack on the base. "We will strike again," FLF spokesman Ada Obi said.
@@ -43,10 +47,54 @@ def test_every_line_cites_a_record_of_the_request() -> None:
         {"id": "c", "kind": "claim", "by": ["Front"], "act": "denies", "words": "that it lost the base", "about": ["e"]},
     ]  # fmt: skip
     assert [(line.text, line.items) for line in lead.compose({"records": rows}).lines] == [
-        ("Rebels overran the base; 3 June; Oru.", ("e",)),
-        ("41 soldiers killed, according to ministry; nine soldiers killed, according to Front: accounts differ.", ("f",)),
+        ("On 3 June, rebels overran the base in Oru.", ("e",)),
+        ("The ministry said 41 soldiers were killed, while Front said nine.", ("f",)),
         ("Front denied: “it lost the base”.", ("c",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ({"counted": "wounded", "measure": "wounded", "stated": [{"words": "Dozens"}]}, "Dozens were wounded."),
+        ({"counted": "people", "measure": "killed", "stated": [{"words": "dozens", "by": ["Red Cross"]}]},
+         "Red Cross said dozens of people were killed."),
+        ({"counted": "militants", "measure": "killed", "stated": [{"words": "Over 80", "by": ["Malian Armed Forces"]}]},
+         "Malian Armed Forces said over 80 militants were killed."),
+        ({"counted": "more than 300", "measure": "wounded", "stated": [{"words": "more than 300"}]},
+         "More than 300 were wounded."),
+    ],
+)  # fmt: skip
+def test_a_figure_is_a_sentence(row: dict[str, object], expected: str) -> None:
+    rows = [{"id": "f", "kind": "figure", "scope": "incident"} | row]
+    assert [line.text for line in lead.compose({"records": rows}).lines] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ({"what": "Missile strike on a market", "when": "Sunday", "where": ["Nyala"]},
+         "On Sunday, the reports tell of a missile strike on a market in Nyala."),
+        ({"what": "Approximately ten terrorists killed"}, "Approximately ten terrorists were killed."),
+        ({"what": "Rebels seized Oru", "status": "contested"}, "Rebels seized Oru, though accounts differ."),
+        ({"what": "Malian forces launch counter-offensive", "where": ["army post"]}, "Malian forces launch counter-offensive."),
+    ],
+)  # fmt: skip
+def test_an_event_is_a_sentence(row: dict[str, object], expected: str) -> None:
+    rows = [{"id": "e", "kind": "event"} | row, {"id": "f", "kind": "figure", "event": "e", "measure": "killed"}]
+    assert [line.text for line in lead.compose({"records": rows}).lines] == [expected]
+
+
+def test_the_seeds_give_plain_sentences_that_their_records_support() -> None:
+    articles = [
+        article for path in sorted(SEEDS.glob("*.txt")) for article in reading.read(str(path)) if isinstance(article, Article)
+    ]
+    validated = [validation.validate(extraction(article.text), article) for article in articles]
+    made = briefing.brief(merging.merge(validated), validated)
+    reply = Lead.model_validate_json(arguments({"messages": list(prompting.bottom_line(made)), "tools": TOOLS}))
+    assert briefing.unsupported(made, reply) == ()
+    assert 3 <= len(reply.lines) <= 5
+    assert [line.text for line in reply.lines if not line.text.endswith(".") or ";" in line.text] == []
 
 
 def test_no_records_give_no_lines() -> None:

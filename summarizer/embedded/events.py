@@ -31,6 +31,14 @@ DEADLY = VIOLENT | {"crime", "disaster_or_accident", "military_operation", "prot
 """Types of events that have victims."""
 DATING = phrases.MONTHS | phrases.DAYS | {"ago", "day", "month", "night", "week", "weekend", "year"}
 """Words without which a sentence has no date, but for digits."""
+BETTER = 1
+"""Worth by which the sentence of a new title must tell the event better than that of the old one."""
+UNTOLD = frozenset({"denied", "hypothetical", "planned"})
+"""Status of a sentence that does not tell the happening itself."""
+HURTING = frozenset(
+    low for low, (measure, _) in counts.CASUALTIES.items() if measure in ("killed", "wounded", "neutralised", "missing")
+)
+"""Words that may say that people were killed, wounded or neutralised."""
 RECENT = 12
 """Events. A sentence continues none that was begun before these."""
 
@@ -50,6 +58,8 @@ class Happening:
     status: Status = "asserted"
     salience: Salience = "secondary"
     title: str = ""
+    worth: int = 0
+    """How well the sentence of the title tells it."""
     score: int = 0
     peak: int = 0
     other: bool = False
@@ -70,6 +80,7 @@ class Finder:
         self.text = text
         self.parties = parties
         self.found: list[Happening] = []
+        self.small = _small(text)
 
     def run(self, attributed: set[int]) -> list[Happening]:
         """The events, in the order of their first sentences; `attributed` holds indexes of sentences inside claims."""
@@ -88,7 +99,7 @@ class Finder:
 
     def _violent(self) -> bool:
         """Whether the text tells of arms or of people killed, and not of a match ("attacked from the first minute")."""
-        words = {low for sentence in self.text.sentences for low in sentence.lows}
+        words = frozenset[str]().union(*(sentence.different for sentence in self.text.sentences))
         if len(words & triggers.CONTEXTS["sport"]) >= SPORT and not words & triggers.CONTEXTS["device"]:
             return False
         return bool(words & triggers.CONTEXTS["war"]) or any(
@@ -103,7 +114,7 @@ class Finder:
             scores[trigger.type] += trigger.weight
         best: EventType = max(scores, key=lambda type_: scores[type_]) if scores else "other"
         if scores[best] < 2 and not any(trigger.kind == "v" for trigger in found):
-            place = next((place for place in range(len(s.lows)) if _hurts(s, place) and not s.quoted[place]), None)
+            place = _hurt(s)
             if place is None:
                 return None
             return self._casualties(index, s, place, attributed)
@@ -134,8 +145,20 @@ class Finder:
             happening.type = "battle"
         happening.status = self._status(s, own[0], index in attributed)
         happening.outcome = _outcome(s)
-        happening.title = titles.title(s, own[0], self.parties.short(happening.by))
+        self._titled(happening, index, s)
         return happening
+
+    def _titled(self, happening: Happening, index: int, s: S.Sentence) -> None:
+        """Its title, and how well the sentence tells it: a date, a place and who acts make a sentence better, a denial worse."""
+        short = self.parties.short
+        places = tuple(place for place in happening.places if place not in happening.things)
+        parties = short(happening.by), short(happening.against)
+        company = titles.Company(happening.type, *parties, places, happening.date, self.small)
+        headline = index == 0 and (s.text == self.text.header.get("headline") or s.words[-1][-1].isalnum())
+        made = titles.best(s, happening.triggers, company, headline=headline)
+        told = sum(map(bool, (happening.date, places, happening.by, index <= 1, index <= OPENING)))
+        told -= 2 * (happening.status in UNTOLD) + 2 * _definite(s, happening.triggers[0])
+        happening.title, happening.worth = made.text, made.worth + told
 
     def _actors(self, happening: Happening, index: int, s: S.Sentence, found: list[Trigger]) -> None:
         """Who acts and who or what is acted upon."""
@@ -164,7 +187,7 @@ class Finder:
             return "hypothetical"
         if any(low in ("will", "plans", "planned", "planning", "shall", "upcoming") for low in near):
             return "planned"
-        if "reportedly" in lows or "allegedly" in lows or "suspected" in near:
+        if "reportedly" in s.different or "allegedly" in s.different or "suspected" in near:
             return "hedged"
         return "attributed" if attributed else "asserted"
 
@@ -180,8 +203,8 @@ class Finder:
                 old.against.update({id: None for id in new.against if id not in old.by})
                 old.things |= new.things
                 old.places.extend(place for place in new.places if place not in old.places)
-                if new.peak > old.peak + 2:
-                    old.peak, old.title = new.peak, new.title
+                if new.worth > old.worth + BETTER:
+                    old.worth, old.title = new.worth, new.title
                 old.score += new.score
                 if old.outcome == "not_stated":
                     old.outcome = new.outcome
@@ -193,9 +216,9 @@ class Finder:
         if new.other or new.date or not self.found or not all(_site(place) for place in set(new.places) - new.things):
             return None
         s = self.text.sentences[new.indexes[0]]
-        if PAST.intersection(s.lows) or not all(_counts(s, trigger) for trigger in new.triggers):
+        if not PAST.isdisjoint(s.different) or not all(_counts(s, trigger) for trigger in new.triggers):
             return None
-        near = [old for old in reversed(self.found) if 0 < new.indexes[0] - old.indexes[-1] <= NEAR]
+        near = [old for old in reversed(self.found[-RECENT:]) if 0 < new.indexes[0] - old.indexes[-1] <= NEAR]
         deadly = [old for old in near if old.type in DEADLY]
         return next(iter(deadly or near), None)
 
@@ -205,7 +228,7 @@ class Finder:
             return False
         if _definite(self.text.sentences[new.indexes[0]], new.triggers[0]):
             return True
-        if new.date and PAST.intersection(self.text.sentences[new.indexes[0]].lows) and old.date != new.date:
+        if new.date and not PAST.isdisjoint(self.text.sentences[new.indexes[0]].different) and old.date != new.date:
             return False
         shared = bool(set(old.places) & set(new.places))
         one, two = (self.text.sentences[index] for index in (old.indexes[-1], new.indexes[0]))
@@ -235,6 +258,13 @@ class Finder:
         self.found.sort(key=lambda one: one.salience != "main")
 
 
+def _small(text: S.Text) -> frozenset[str]:
+    """Words that the text writes without a capital, and never with one inside a sentence."""
+    body = [sentence for sentence in text.sentences if not sentence.capitals]
+    large = {word.lower() for sentence in body for word in sentence.words[1:] if word[0].isupper()}
+    return frozenset({word for sentence in body for word in sentence.words if word.islower()} - large)
+
+
 def _month(s: S.Sentence, place: int) -> bool:
     """Whether the word is the month of May."""
     return s.lows[place] == "may" and s.words[place][0].isupper()
@@ -242,7 +272,7 @@ def _month(s: S.Sentence, place: int) -> bool:
 
 def _date(s: S.Sentence) -> str | None:
     """The words of the first date of a sentence."""
-    if counts.DIGIT.search(s.text) is None and DATING.isdisjoint(s.lows):
+    if counts.DIGIT.search(s.text) is None and DATING.isdisjoint(s.different):
         return None
     told = (one for one in dates.scan(dates.tokenise(s.text)) if not _speaking(s, one.start, one.end))
     found = next(told, None)
@@ -269,12 +299,16 @@ def _before(words: str | None, lead: str | None) -> bool:
     return (one.year or 0, one.month) < (two.year or one.year or 0, two.month)
 
 
-def _hurts(s: S.Sentence, place: int) -> bool:
-    """Whether the word says that people were killed, wounded or neutralised: "killed", "the deaths of"."""
-    measure, kind = counts.CASUALTIES.get(s.lows[place], ("count", "a"))
-    if measure not in ("killed", "wounded", "neutralised", "missing"):
-        return False
-    return kind in ("v", "d") or (kind == "n" and s.lows[place + 1 : place + 2] == ["of"])
+def _hurt(s: S.Sentence) -> int | None:
+    """The first word that says that people were killed, wounded or neutralised: "killed", "the deaths of"."""
+    if HURTING.isdisjoint(s.different):
+        return None
+    for place, low in enumerate(s.lows):
+        if low in HURTING and not s.quoted[place]:
+            kind = counts.CASUALTIES[low][1]
+            if kind in ("v", "d") or (kind == "n" and s.lows[place + 1 : place + 2] == ["of"]):
+                return place
+    return None
 
 
 def _first(part: S.Sentence) -> int:
@@ -315,7 +349,7 @@ def _bare(one: Happening) -> bool:
 
 def _definite(s: S.Sentence, trigger: Trigger) -> bool:
     """Whether the trigger points back: "the attacks", "this latest assault"."""
-    if trigger.kind != "n" or PAST & set(s.lows):
+    if trigger.kind != "n" or not PAST.isdisjoint(s.different):
         return False
     return any(low in POINTING or low.endswith("'s") for low in s.lows[max(0, trigger.first - 2) : trigger.first])
 
@@ -325,12 +359,15 @@ OUTCOMES: dict[str, Outcome] = {
     for row in tables.rows("outcomes")
     for form in tables.forms(row[0])
 }
+ENDINGS = frozenset(OUTCOMES)
 POINTING = frozenset(["its", "latest", "recent", "the", "their", "these", "this", "those"])
 PAST = frozenset(["earlier", "previously", "last", "ago", "since"])
 
 
 def _outcome(s: S.Sentence) -> Outcome:
     """How it ended, as the words of the sentence state it."""
+    if ENDINGS.isdisjoint(s.different):
+        return "not_stated"
     for place, low in enumerate(s.lows):
         if low in OUTCOMES and not s.quoted[place]:
             return OUTCOMES[low]
@@ -339,7 +376,7 @@ def _outcome(s: S.Sentence) -> Outcome:
 
 def _past(s: S.Sentence) -> bool:
     """Whether a sentence recalls something from earlier: it names a year, or says so."""
-    return any((low.isdigit() and len(low) == 4 and low[0] in "12") or low in PAST for low in s.lows)
+    return not PAST.isdisjoint(s.different) or any(len(low) == 4 and low[0] in "12" and low.isdigit() for low in s.different)
 
 
 def find(text: S.Text, parties: Parties, attributed: set[int]) -> list[Happening]:
