@@ -65,6 +65,20 @@ def figures(text: str) -> list[tuple[str, str, str, str]]:
             [("Eight", "people", "killed", "incident"), ("six", "six", "killed", "incident")],
         ),
         ('They killed "more than 20" soldiers.', [("more than 20", "soldiers", "killed", "incident")]),
+        ("Thirteen people have been confirmed dead.", [("Thirteen", "people", "killed", "incident")]),
+        ("The storm raised to five the number of dead.", [("five", "five", "killed", "incident")]),
+        ("The rain brought to 40 the death toll.", [("40", "40", "killed", "incident")]),
+        ("The number of victims of the bomb has risen to ten.", [("ten", "ten", "killed", "incident")]),
+        ("Eleven people, not 14, were killed.", [("Eleven", "people", "killed", "incident")]),
+        ("Nine men, and not 12 as first reported, were abducted.", [("Nine", "men", "captured", "incident")]),
+        ("Twelve soldiers unfortunately fell in the line of duty.", [("Twelve", "soldiers", "killed", "incident")]),
+        ("The group admitted the loss of seven fighters.", [("seven", "fighters", "killed", "incident")]),
+        ("The firm announced the loss of 500 jobs.", [("500", "jobs", "count", "incident")]),
+        ("Fifty-three people are under treatment.", [("Fifty-three", "people", "wounded", "incident")]),
+        (
+            "Four civilians and one officer lost their lives.",
+            [("Four", "civilians", "killed", "incident"), ("one", "officer", "killed", "incident")],
+        ),
     ],
 )
 def test_a_number_has_its_noun_and_measure(text: str, expected: list[tuple[str, str, str, str]]) -> None:

@@ -102,6 +102,10 @@ def _tolls(where: str) -> dict[str, list[tuple[tuple[str, ...], Measure]]]:
 CASUALTIES = _casualties()
 TOLLS = _tolls("t")
 FATES = _tolls("a")
+LEADING = _tolls("b")
+STATUS = S.GRAMMAR["status"]
+ASIDES = 8
+"""Words. An aside between commas that denies another number has fewer: "11 people, not 14, were killed"."""
 ASIDE = S.SUBORDINATORS - {"that", "which", "who", "whom"}
 """Words behind which another clause begins that says nothing of the people counted."""
 
@@ -116,11 +120,19 @@ def find(text: S.Text, index: int) -> list[Count]:
         quantity = figure.quantity
         if quantity is not None and quantity.kind in SKIPPED:
             continue
+        if _denied(s, figure.start):
+            continue
         count = _count(s, index, figure.start, figure.end, figure.text, quantity)
         if count is not None:
             found.append(_continued(s, found, count))
             _share(s, found)
     return found
+
+
+def _denied(s: S.Sentence, start: int) -> bool:
+    """Whether a number is named only to say that it is wrong: "11 people, not 14,"."""
+    before = bisect_right(s.ends, start) - 1
+    return before > 0 and s.lows[before] == "not" and (s.words[before - 1] == "," or s.lows[before - 1] in S.CONJUNCTIONS)
 
 
 def _hyphened(s: S.Sentence) -> bool:
@@ -150,7 +162,7 @@ def _count(s: S.Sentence, index: int, start: int, end: int, words: str, quantity
         if not counted and not words:
             return None
         before = bisect_right(s.ends, start) - 1
-        toll = _toll(s, before) if last < first or s.lows[first] in CASUALTIES else None
+        toll = _toll(s, before) if last < first or s.lows[first] in CASUALTIES else _tolled(s, before, first)
         if toll is not None:
             measure, first, last = toll
             counted = s.span(first, last) if last >= first else ""
@@ -232,6 +244,16 @@ def _toll(s: S.Sentence, before: int) -> tuple[Measure, int, int] | None:
     return None
 
 
+def _tolled(s: S.Sentence, before: int, first: int) -> tuple[Measure, int, int] | None:
+    """The measure of a number that stands before its toll: "raised to five the number of dead"."""
+    if before < 1 or s.lows[before] not in S.GRAMMAR["risen"] or s.lows[first] not in S.DETERMINERS:
+        return None
+    for words, measure in TOLLS.get(s.lows[min(first + 1, len(s.lows) - 1)], ()):
+        if tuple(s.lows[first + 1 : first + 1 + len(words)]) == words:
+            return measure, first, first - 1
+    return None
+
+
 def _measure(s: S.Sentence, before: int, first: int, last: int) -> tuple[Measure, int | None]:
     """What a count of people or things measures, and the word that says so."""
     lows = s.lows
@@ -251,7 +273,7 @@ def _measure(s: S.Sentence, before: int, first: int, last: int) -> tuple[Measure
 
 def _behind(s: S.Sentence, first: int) -> tuple[Measure, int] | None:
     """What became of the people counted, as the words from `first` on say: "were killed", "lost their lives"."""
-    for place in range(first, min(first + 12, len(s.lows))):
+    for place in range(_resumed(s, first), min(first + 12, len(s.lows))):
         low = s.lows[place]
         for words, measure in FATES.get(low, ()):
             if tuple(s.lows[place : place + len(words)]) == words:
@@ -259,9 +281,22 @@ def _behind(s: S.Sentence, first: int) -> tuple[Measure, int] | None:
         found = CASUALTIES.get(low)
         if found is not None and found[1] != "n" and (found[1] == "a" or not low.endswith("ing")):
             return None if _acts(s, place, found[1]) else (found[0], place)
-        if s.words[place] in (",", ";", "and", "while") or low in S.VERBS or low in ASIDE:
+        if s.words[place] in (",", ";", "and", "while") or (low in S.VERBS and not _held(s, place)) or low in ASIDE:
             break
     return None
+
+
+def _resumed(s: S.Sentence, first: int) -> int:
+    """Where the clause goes on behind an aside that denies another number; `first` where there is none."""
+    lows = s.lows[first : first + ASIDES]
+    if lows[:2] != [",", "not"] and lows[:3] != [",", "and", "not"]:
+        return first
+    return first + lows.index(",", 1) + 1 if "," in lows[1:] else first
+
+
+def _held(s: S.Sentence, place: int) -> bool:
+    """Whether a verb only says how sure it is what became of people: "were confirmed dead"."""
+    return s.lows[place] in STATUS and s.lows[place + 1 : place + 2] != [] and _kind(s.lows[place + 1]) == "a"
 
 
 def _acts(s: S.Sentence, place: int, kind: str) -> bool:
@@ -275,6 +310,9 @@ def _acts(s: S.Sentence, place: int, kind: str) -> bool:
 def _before(s: S.Sentence, before: int) -> tuple[Measure, int | None]:
     """What a verb or noun before the number says of those counted: "killing 12", "claimed 34 lives"."""
     for place in range(before, max(-1, before - 8), -1):
+        for words, measure in LEADING.get(s.lows[place], ()):
+            if place + len(words) == before + 1 and tuple(s.lows[place : before + 1]) == words:
+                return measure, place
         found = CASUALTIES.get(s.lows[place])
         if found is not None and found[1] in ("v", "n", "a"):
             return found[0], place
