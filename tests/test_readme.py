@@ -65,7 +65,9 @@ def test_every_command_of_the_readme_runs(desk: Path) -> None:
     assert {command: each.stderr for command, each in done.items() if each.returncode not in (Exit.OK, Exit.REJECTED)} == {}
 
 
-@pytest.mark.parametrize(("command", "sample"), re.findall(r"```console\n\$ (.*)\n```\n\n```text\n(.*?)```", README, re.DOTALL))
+@pytest.mark.parametrize(
+    ("command", "sample"), re.findall(r"```console\n\$ ([^\n]*)\n```\n\n```text\n(.*?)```", README, re.DOTALL)
+)
 def test_a_sample_is_what_the_command_prints(command: str, sample: str, desk: Path) -> None:
     printed = [line.rstrip() for line in run(command, desk).stdout.splitlines()]
     assert [line for line in sample.splitlines() if line != "…" and line.rstrip() not in printed] == []

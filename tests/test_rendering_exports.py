@@ -13,7 +13,7 @@ import pytest
 import stix2
 
 from summarizer.rendering import places, render
-from tests.briefings import ardava
+from tests.briefings import Desk, ardava, briefing, cluster, counts, group, statement
 
 GAZETTEER = places.Gazetteer("test gazetteer", {"tolm": [places.Point("Tolm", 14.5, -6.25, "Ardava")]})
 KML = "{http://www.opengis.net/kml/2.2}"
@@ -107,6 +107,19 @@ def test_acled_notes_say_who_states_what() -> None:
 def test_ged_has_its_columns_and_no_best_where_sources_differ() -> None:
     (row,) = rows("ged")
     assert (len(row), row["low"], row["high"], row["best"], row["date_prec"]) == (49, "12", "", "", "1")
+
+
+def test_ged_has_no_number_for_a_hedged_toll_and_no_party_on_both_sides() -> None:
+    desk = Desk("a", "The army said approximately ten rebels were killed in a clash at Vell.\n")
+    army = desk.party("The army", "state_forces")
+    clash = desk.event("Clash at Vell", "battle", "a clash", by=(army,), against=(army,))
+    desk.figure("approximately ten", "rebels", "killed", counts(10, 10, "approx"), event=clash, speakers=(army,))
+    dead = group([statement(desk, "f1", "The army")], "single_source", "One source.", event="clash")
+    made = render(briefing([desk], [cluster("clash", [(desk, clash)], [dead])]), "ged")
+    assert isinstance(made, str)
+    (row,) = csv.DictReader(io.StringIO(made))
+    assert [row[name] for name in ("best", "low", "high", "deaths_unknown", "side_a", "side_b")] == [""] * 6
+    assert row["source_original"] == "The army (“approximately ten”)"
 
 
 def test_geojson_has_a_feature_for_each_event_and_no_guessed_geometry() -> None:

@@ -67,3 +67,11 @@ def test_json_is_the_record_and_stable() -> None:
     assert CheckReport.model_validate_json(json_report(found)) == found
     assert json.loads(json_report(found)) == json.loads(json_report(report("supported")))
     assert json_report(found) == json_report(report("supported"))
+
+
+def test_in_a_pipe_a_line_is_neither_wrapped_nor_padded() -> None:
+    why = "A long reason, " * 20
+    check = Check(of="figure", text="90", start=0, end=2, verdict="contradicted", explanation=why)
+    lines = printed(CheckReport(checks=(check,))).splitlines()
+    assert lines[1] == f"    {why.strip()}"
+    assert [line for line in lines if line != line.rstrip()] == []
