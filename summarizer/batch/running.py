@@ -28,7 +28,7 @@ ASIDE = 200
 PER_ARTICLE = (PROMPTS["extract"], PROMPTS["repair"])
 # Objects that a run makes between two searches for unreachable circles. With Python's 700 every article starts one, and those
 # that go through everything loaded took a tenth of a run's time (measured with bench.throughput).
-COLLECT_AFTER = 20_000
+COLLECT_AFTER = 5_000
 
 Item = Article | Failure
 Source = Iterator[tuple[int, Item]]
