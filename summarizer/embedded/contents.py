@@ -15,6 +15,7 @@ CLAUSE = 25
 DESCRIBED = 4
 """Words. A description before a speaker's name has fewer."""
 DAYS = S.GRAMMAR["day"]
+PARTS = S.GRAMMAR["part"]
 QUESTIONS = S.GRAMMAR["question"] | {"that"}
 COORDINATORS = frozenset({"and", "but", "while", "though", "although", "as", "yet", "so", ";"})
 COMMAS = frozenset({",", "—", "–", "--"})
@@ -84,6 +85,9 @@ def after(s: S.Sentence, cue: cues.Cue, end: int) -> Content | None:
         return found
     if "c" in frames and _clause(s, first, end):
         return Content(first, end)
+    opened = _later(s, first, end) if "c" in frames and not cue.infinitive else None
+    if opened is not None:
+        return Content(opened, end, s.span(first, opened - 1))
     if (
         "n" in frames
         and not cue.infinitive
@@ -134,6 +138,23 @@ def _opens(s: S.Sentence, cue: cues.Cue, first: int, place: int) -> int | None:
     if low in ("of", "for", "about", "on", "over", "against") and "o" in frames and near:
         return first
     return first if low == "as" and "a" in frames else None
+
+
+def _later(s: S.Sentence, first: int, end: int) -> int | None:
+    """First word of a clause without "that" behind the day or the channel of a statement: "said Tuesday they had left"."""
+    place = first + (s.lows[first] in S.PREPOSITIONS) if first < end else first
+    while place < end and s.lows[place] in PARTS:
+        place += 1
+    if s.lows[place] in DAYS and place < end and _clause(s, place + 1, end):
+        return place + 1
+    if s.lows[first] not in S.PREPOSITIONS:
+        return None
+    for place in range(first + 1, min(end, first + ADJUNCT)):
+        if s.quoted[place] or s.words[place] in COMMAS or s.lows[place] in S.AUXILIARIES:
+            return None
+        if s.lows[place] in S.SUBJECTS and (s.lows[place + 1] in S.AUXILIARIES or s.lows[place + 1] in S.VERBS):
+            return place
+    return None
 
 
 def infinitive(s: S.Sentence, place: int) -> bool:
@@ -209,12 +230,11 @@ def _named(s: S.Sentence, first: int, end: int) -> bool:
 def _adjunct(s: S.Sentence, first: int) -> bool:
     """Whether what begins at word `first` tells when, where or to whom, not what."""
     low = s.lows[first]
-    if (
-        low in S.GRAMMAR["hedge"]
-        and first + 1 < len(s.lows)
-        and (s.lows[first + 1][0].isdigit() or s.lows[first + 1] in S.GRAMMAR["number"])
-    ):
-        return False  # "said over 30,000 people fled"
+    number = first
+    while number + 1 < len(s.lows) and s.lows[number] in S.GRAMMAR["hedge"]:
+        number += 1
+    if number > first and (s.lows[number][0].isdigit() or s.lows[number] in S.GRAMMAR["number"]):
+        return False  # "said over 30,000 people fled", "claims at least 20 died"
     return low in S.PREPOSITIONS or low in DAYS or low in COORDINATORS or low in ("when", "because", ".")
 
 

@@ -54,6 +54,8 @@ VERBS = _table()
 NOUNS = S.GRAMMAR["noun"] | frozenset(form for row in tables.rows("actors") for form in tables.nouns(row[0]))
 """Forms that are nouns or adjectives after a determiner, an adjective or a preposition."""
 BE = S.GRAMMAR["be"]
+STATES = frozenset(row[0] for row in tables.rows("casualties") if row[2] == "a")
+"""Adjectives that say what became of people: dead, missing."""
 OPENING = 80
 """Words. The first finite verb of a sentence stands among so many."""
 LONGEST = 60
@@ -114,7 +116,17 @@ def _cue(sentence: S.Sentence, place: int, verb: Verb) -> Cue | None:
         return None
     if "d" in verb.frames and not negated:
         return None
+    if start == place and verb.past and after in STATES and lows[place] in S.GRAMMAR["status"] and _told_of(sentence, place):
+        return None
     return Cue(start, place, place + len(verb.rest), verb, negated, passive, infinitive)
+
+
+def _told_of(sentence: S.Sentence, place: int) -> bool:
+    """Whether a participle says what is known of the people before it: "the miners confirmed dead in the pit"."""
+    if place + 2 >= len(sentence.lows):
+        return True
+    after = sentence.lows[place + 2]
+    return not after[0].isalpha() or after in S.PREPOSITIONS or after in S.AUXILIARIES or after in S.CONJUNCTIONS
 
 
 def _nominal(sentence: S.Sentence, place: int, before: str) -> bool:
@@ -153,6 +165,10 @@ def subject(sentence: S.Sentence, place: int, depth: int = 0) -> tuple[int, int,
     while start >= farthest and _inside(sentence, start, sentence.quoted[end]):
         start -= 1
     start += 1
+    relative = _relative(sentence, start)
+    if relative is not None and depth < DEPTH:
+        outer = subject(sentence, relative, depth + 1)
+        return (outer[0], outer[1], end) if outer else None
     while start < head and (lows[start] in S.CONJUNCTIONS or lows[start] in S.ADVERBS or lows[start] in S.PREPOSITIONS):
         start += 1
     if start > head:
@@ -162,6 +178,19 @@ def subject(sentence: S.Sentence, place: int, depth: int = 0) -> tuple[int, int,
         outer = subject(sentence, start - 1, depth + 1) if depth < DEPTH else None
         return (outer[0], outer[1], end) if outer else None
     return start, head, end
+
+
+def _relative(sentence: S.Sentence, start: int) -> int | None:
+    """The relative pronoun whose clause the words from `start` on end: "the charity that runs a school (has said)"."""
+    lows, place = sentence.lows, start - 1
+    while place > 0 and (lows[place] in S.VERBS or lows[place] in S.AUXILIARIES or lows[place] in S.ADVERBS):
+        place -= 1
+    if place < 1 or lows[place] not in ("who", "which", "that") or sentence.quoted[place]:
+        return None
+    verb = place + 1 < start or (lows[start] in S.VERBS and not S.DETERMINERS.isdisjoint(lows[start + 1 : start + 2]))
+    before = lows[place - 1]
+    noun = before[0].isalpha() and before not in VERBS and before not in S.PREPOSITIONS and before not in S.CONJUNCTIONS
+    return place if verb and noun and (before not in S.VERBS or before in NOUNS) else None
 
 
 def _list(sentence: S.Sentence, start: int) -> int:

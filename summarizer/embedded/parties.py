@@ -236,14 +236,14 @@ class Parties:
                 return entry
             if what == "many" and (entry.group or entry.type not in PEOPLE):
                 return entry
-        return self._named(index) if what == "person" else self._subject(index)
+        return self._named(index) if what == "person" else self._subject(index, what)
 
-    def _subject(self, index: int) -> Entry | None:
-        """The subject of the sentence before, or of this one, where it is a body or several people."""
+    def _subject(self, index: int, what: str) -> Entry | None:
+        """The subject of the sentence before, or of this one, where it is a body or several people; "it" is no number of them."""
         for near in (index, index - 1):
             s = self.text.sentences[max(near, 0)]
             found = cues.main(s, len(s.words))
-            if found is None or s.lows[found[0]] in S.PRONOUNS:
+            if found is None or s.lows[found[0]] in S.PRONOUNS or (what == "body" and _counted(s, found[0])):
                 continue
             first, last = names.core(s, found[0], found[1])
             if first <= last and (
@@ -320,6 +320,13 @@ def _person(s: S.Sentence, first: int, last: int) -> bool:
     """Whether the words name a person with an office ("KSEMA head Muktar Atima")."""
     kind, _, named = names.kind(s, first, last, False)
     return kind == "person" and named and not s.capitals
+
+
+def _counted(s: S.Sentence, first: int) -> bool:
+    """Whether a noun phrase begins with a number: "at least twenty-six people"."""
+    while first + 1 < len(s.lows) and s.lows[first] in S.GRAMMAR["hedge"]:
+        first += 1
+    return s.lows[first][0].isdigit() or s.lows[first].partition("-")[0] in S.GRAMMAR["number"]
 
 
 def _unowned(words: str) -> str:

@@ -23,6 +23,8 @@ NOMINAL = {
 }
 NOMINALS = frozenset(NOMINAL)
 PLACES = phrases.TOWNS | frozenset(LANDS)
+RUMOURS = S.GRAMMAR["rumour"]
+AMID = S.GRAMMAR["amid"]
 HEARSAY = frozenset({"allegedly", "reportedly"})
 
 
@@ -34,6 +36,7 @@ def find(text: S.Text, index: int, speaker: Place | None) -> Iterator[Said]:
     if speaker is not None:
         yield from _listed(s, index, speaker)
     yield from _nominal(s, index)
+    yield from _rumoured(s, index)
 
 
 def reportedly(s: S.Sentence, index: int) -> Said | None:
@@ -120,12 +123,28 @@ def _listed(s: S.Sentence, index: int, speaker: Place) -> Iterator[Said]:
             return
 
 
+def _rumoured(s: S.Sentence, index: int) -> Iterator[Said]:
+    """ "with reports of …", "amid rumours that …": hearsay, up to the next comma."""
+    if RUMOURS.isdisjoint(s.different):
+        return
+    for place in range(1, len(s.lows) - 2):
+        if s.lows[place] not in RUMOURS or s.quoted[place] or s.lows[place + 1] not in ("of", "that"):
+            continue
+        if s.lows[place - 1] not in AMID:
+            continue
+        last = next((at - 1 for at in range(place + 2, len(s.words)) if s.words[at] in (",", ";")), len(s.words) - 1)
+        if last > place + 1:
+            yield Said(None, "asserts", index, place + 2, index, last, None, place)
+
+
 def _nominal(s: S.Sentence, index: int) -> Iterator[Said]:
     """ "his claim that …", "is confident that …"."""
     if NOMINALS.isdisjoint(s.different):
         return
     for place in range(1, len(s.lows) - 2):
         entry = NOMINAL.get(s.lows[place])
+        if s.lows[place] in RUMOURS and s.lows[place - 1] in AMID:
+            continue
         if entry is None or s.quoted[place] or not _fits(s, place, entry[1]) or (entry[2] == "a") != _predicative(s, place):
             continue
         source = _owner(s, place) if entry[2] == "n" else cues.subject(s, _verb_start(s, place))
