@@ -108,6 +108,7 @@ def test_a_speaker_is_found_with_what_he_said(text: str, speaker: str, content: 
 
 def test_it_is_never_a_number_of_people() -> None:
     assert "Twenty-six people" not in {speaker for speaker, *_ in claims("Twenty-six people were wounded, it added.")}
+    assert {speaker for speaker, *_ in claims("The number of victims has risen. Ten people died, it added.")} == {""}
 
 
 def test_a_flood_that_claims_lives_says_nothing() -> None:

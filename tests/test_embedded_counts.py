@@ -74,6 +74,11 @@ def figures(text: str) -> list[tuple[str, str, str, str]]:
         ("Twelve soldiers unfortunately fell in the line of duty.", [("Twelve", "soldiers", "killed", "incident")]),
         ("The group admitted the loss of seven fighters.", [("seven", "fighters", "killed", "incident")]),
         ("The firm announced the loss of 500 jobs.", [("500", "jobs", "count", "incident")]),
+        ("Eight hostages were released.", [("Eight", "hostages", "affected", "incident")]),
+        (
+            "THE NUMBER OF MINERS CONFIRMED DEAD IN THE SESELI OPEN PIT DISASTER HAS REACHED 11.",
+            [("11", "MINERS", "killed", "incident")],
+        ),
         ("Fifty-three people are under treatment.", [("Fifty-three", "people", "wounded", "incident")]),
         (
             "Four civilians and one officer lost their lives.",

@@ -238,9 +238,9 @@ def _toll(s: S.Sentence, before: int) -> tuple[Measure, int, int] | None:
             if tuple(s.lows[place : place + len(words)]) == words:
                 return measure, before + 1, before
         if s.lows[place] == "number" and s.lows[place + 1] == "of":
-            cue = next((at for at in range(place + 2, min(place + 7, before)) if _kind(s.lows[at]) in ("v", "d")), None)
+            cue = next((at for at in range(place + 2, min(place + 7, before)) if _kind(s.lows[at]) in ("v", "d", "a")), None)
             if cue is not None:
-                return CASUALTIES[s.lows[cue]][0], place + 2, cue - 1
+                return CASUALTIES[s.lows[cue]][0], place + 2, cue - 1 - (s.lows[cue - 1] in STATUS)
     return None
 
 
@@ -267,7 +267,8 @@ def _measure(s: S.Sentence, before: int, first: int, last: int) -> tuple[Measure
     for place in range(first, last + 1):
         found = CASUALTIES.get(lows[place])
         if found is not None and not died and (found[1] == "n" or place == first or found[1] == "v"):
-            return found[0], place
+            freed = _behind(s, last + 1) if found[0] == "captured" else None
+            return freed if freed is not None and freed[0] == "affected" else (found[0], place)
     return _behind(s, last + 1) or _before(s, before)
 
 

@@ -323,9 +323,11 @@ def _person(s: S.Sentence, first: int, last: int) -> bool:
 
 
 def _counted(s: S.Sentence, first: int) -> bool:
-    """Whether a noun phrase begins with a number: "at least twenty-six people"."""
-    while first + 1 < len(s.lows) and s.lows[first] in S.GRAMMAR["hedge"]:
+    """Whether a noun phrase begins with a number or is a count: "at least twenty-six people", "the number of dead"."""
+    while first + 1 < len(s.lows) and (s.lows[first] in S.GRAMMAR["hedge"] or s.lows[first] in S.DETERMINERS):
         first += 1
+    if s.lows[first] in S.GRAMMAR["tally"]:
+        return True
     return s.lows[first][0].isdigit() or s.lows[first].partition("-")[0] in S.GRAMMAR["number"]
 
 
