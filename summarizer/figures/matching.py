@@ -1,6 +1,7 @@
 """Figures of a source that a claim is compared with: those of its value, and rivals in like sentences."""
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from summarizer.figures.context import Claim, Likeness, likeness, ranked, slot
@@ -8,7 +9,7 @@ from summarizer.figures.grammar import Fig
 from summarizer.figures.page import Page, keys
 from summarizer.figures.values import Relation, family, relate
 
-__all__ = ["ORDER", "Match", "against", "likest", "sentence_share"]
+__all__ = ["ORDER", "Match", "against", "likest", "sentence_share", "window"]
 
 CANDIDATES = 100
 """Figures of one family that are all compared."""
@@ -66,7 +67,7 @@ def against(claim: Claim, source: Page) -> tuple[list[Match], list[Match]]:
 def matches(claim: Claim, source: Page, shares: dict[int, float]) -> list[Match]:
     """Figures of the source whose value the claimed one has, or is licensed by; those in the likest sentences where many do."""
     related: list[tuple[int, Relation]] = []
-    for number in window(claim, source, shares):
+    for number in window(claim.fig, source, shares):
         relation = relate(claim.fig, source.figs[number])
         if relation is not None and relation != "differ":
             related.append((number, relation))
@@ -88,10 +89,10 @@ def sentence_share(claim: Claim, source: Page, sentence: int) -> float:
     return sum([weights[word] for word in claim.bag & source.bags[sentence]]) / whole if whole else 0.0
 
 
-def window(claim: Claim, source: Page, shares: dict[int, float]) -> list[int]:
-    """The figures of the source that can have the claimed value: all of a short text; of a long one those of
-    the same value, those near in value, and those of the likest sentences."""
-    fig, kind = claim.fig, family(claim.fig.kind)
+def window(fig: Fig, source: Page, places: Iterable[int]) -> list[int]:
+    """The figures of the source that can have the value of `fig`: all of a short text; of a long one those of
+    the same value, those near in value, and those of the sentences at `places`."""
+    kind = family(fig.kind)
     numbers = source.families.get(kind, [])
     for other in MIXED.get(kind, ()):
         numbers = numbers + source.families.get(other, [])[:CANDIDATES]
@@ -101,7 +102,7 @@ def window(claim: Claim, source: Page, shares: dict[int, float]) -> list[int]:
     chosen = dict.fromkeys(numbers[max(0, exact - NEIGHBOURS) : exact + NEIGHBOURS])
     for key in keys(fig):
         chosen.update(dict.fromkeys(source.values.get(key, ())[:NEIGHBOURS]))
-    for place in shares:
+    for place in places:
         chosen.update(dict.fromkeys(source.by_sentence.get(place, ())))
     return list(chosen)
 

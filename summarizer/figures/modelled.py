@@ -8,7 +8,7 @@ from summarizer.dates import tokenise
 from summarizer.figures.checking import Source, evident, sourced
 from summarizer.figures.context import Likeness, has, roles
 from summarizer.figures.grammar import Fig, scan_text
-from summarizer.figures.matching import Match
+from summarizer.figures.matching import Match, window
 from summarizer.figures.numerals import number_at
 from summarizer.figures.page import Page
 from summarizer.figures.stems import stem
@@ -69,11 +69,11 @@ def judge(figure: Figure, article: Article | Source) -> Check:
 
 
 def candidates(asked: Asked) -> list[Match]:
-    """Figures of the article with the claimed value."""
-    found = []
-    page = asked.source.page
-    for number, fig in enumerate(page.figs):
-        relation = relate(asked.fig, fig) if asked.fig is not None else None
+    """Figures of the article with the claimed value; of a long article those near in value or near the cited sentence."""
+    found: list[Match] = []
+    page, cited = asked.source.page, asked.figure.sentence - 1
+    for number in window(asked.fig, page, (cited - 1, cited, cited + 1)) if asked.fig is not None else ():
+        relation = relate(asked.fig, page.figs[number]) if asked.fig is not None else None
         if relation is not None and relation != "differ":
             share = counted_share(asked.counted, page, page.numbers[number])
             found.append(Match(page, number, relation, Likeness(share, share, 0.0)))
