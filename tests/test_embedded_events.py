@@ -247,3 +247,44 @@ def test_who_was_caught_again_belongs_to_the_escape() -> None:
         "Sixty inmates broke out of a prison in Lerma on Thursday.\n\nThirty have been recaptured and nine were shot dead."
     )
     assert [figure.event for figure in found.figures] == ["e1", "e1", "e1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("A crowd crush at a festival killed 13 people.", "disaster_or_accident"),
+        ("Heavy rains caused a landslip at the copper mine.", "disaster_or_accident"),
+        ("The pit wall gave way on Friday.", "disaster_or_accident"),
+        ("The pit caved in on the miners.", "disaster_or_accident"),
+        ("Attack drones struck a fuel depot.", "air_or_drone_strike"),
+        ("Nineteen bodies were recovered and 31 migrants rescued on Friday.", "disaster_or_accident"),
+        ("Police recovered weapons and arrested two suspects in the shipwreck case.", "arrest_or_seizure"),
+    ],
+)
+def test_accidents_and_drones_have_more_words_than_one(text: str, type_: str) -> None:
+    assert events(text)[0].type == type_
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("A boat sank off Sfax on Saturday.", ("Sfax",)),
+        ("An earthquake hit Manila on Saturday.", ("Manila",)),
+        ("Drones struck Odesa overnight, killing two people.", ("Odesa",)),
+        ("A bomb exploded in the vegetable market of Tell Abyad on Monday.", ("Tell Abyad",)),
+        ("Gunmen attacked the military detachment of Djibo on Sunday.", ("Djibo",)),
+        ("Gunmen attacked Amnesty on Sunday.", ()),
+    ],
+)
+def test_a_place_stands_off_on_or_behind_a_site(text: str, places: tuple[str, ...]) -> None:
+    assert tuple(sorted(events(text)[0].places)) == places
+
+
+def test_a_noun_that_points_to_another_town_is_another_event() -> None:
+    text = "A car bomb exploded in Manila on Tuesday. Police made no mention of the Sfax blast."
+    assert [event.places for event in events(text)] == [("Manila",), ("Sfax",)]
+
+
+def test_the_year_since_which_somebody_serves_is_no_date() -> None:
+    text = "The director, who has led the home since 1993, was kidnapped by gunmen."
+    assert events(text)[0].date is None

@@ -11,6 +11,7 @@ from summarizer.embedded import sentences as S
 from summarizer.embedded import words as tables
 from summarizer.embedded.parties import Parties
 from summarizer.embedded.triggers import Trigger
+from summarizer.text import fold
 
 __all__ = ["NEAR", "Happening", "find"]
 
@@ -139,6 +140,9 @@ class Finder:
         """The event with its places, date, actors, status, outcome and title."""
         own = happening.triggers
         happening.places = phrases.places(s, self.text.upper)
+        pointed = _pointed(s, own[0])
+        if pointed and pointed not in happening.places:
+            happening.places.append(pointed)
         happening.date = _date(s)
         self._actors(happening, index, s, found)
         if happening.type == "attack_on_civilians" and happening.against and self.parties.armed(happening.against):
@@ -227,7 +231,8 @@ class Finder:
         if old.date and new.date and old.date != new.date:
             return False
         if _definite(self.text.sentences[new.indexes[0]], new.triggers[0]):
-            return True
+            pointed = _pointed(self.text.sentences[new.indexes[0]], new.triggers[0])
+            return not pointed or not set(old.places) - old.things or pointed in old.places
         if new.date and not PAST.isdisjoint(self.text.sentences[new.indexes[0]].different) and old.date != new.date:
             return False
         shared = bool(set(old.places) & set(new.places))
@@ -280,9 +285,11 @@ def _date(s: S.Sentence) -> str | None:
 
 
 def _speaking(s: S.Sentence, start: int, end: int) -> bool:
-    """Whether a date is that of a statement or of a new toll: "officials said on Friday", "on Friday lowered the toll"."""
+    """Whether a date is that of a statement, a new toll or a start: "officials said on Friday", "since 1993"."""
     first, after = bisect_left(s.starts, start), bisect_left(s.starts, end)
     before = first - 1
+    if before >= 0 and s.lows[before] == "since":
+        return True  # "who has directed the home since 1993"
     while before > 0 and (s.lows[before] in S.PREPOSITIONS or s.lows[before] in ("late", "early", "reporters")):
         before -= 1
     if before >= 0 and s.lows[before] in cues.VERBS and s.lows[before] not in cues.NOUNS:
@@ -352,6 +359,17 @@ def _definite(s: S.Sentence, trigger: Trigger) -> bool:
     if trigger.kind != "n" or not PAST.isdisjoint(s.different):
         return False
     return any(low in POINTING or low.endswith("'s") for low in s.lows[max(0, trigger.first - 2) : trigger.first])
+
+
+def _pointed(s: S.Sentence, trigger: Trigger) -> str:
+    """The town that a noun which points back names: "Tell Abyad" of "the Tell Abyad blast"; empty where it names none."""
+    first = trigger.first
+    while first > 0 and s.words[first - 1][0].isupper() and s.lows[first - 1] not in S.DETERMINERS and not s.capitals:
+        first -= 1
+    if trigger.kind != "n" or first in (0, trigger.first) or s.lows[first - 1] not in POINTING:
+        return ""
+    name = s.span(first, trigger.first - 1)
+    return name if fold(name) in phrases.TOWNS else ""
 
 
 OUTCOMES: dict[str, Outcome] = {

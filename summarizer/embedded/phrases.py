@@ -98,7 +98,9 @@ def places(s: S.Sentence, upper: bool) -> list[str]:
     found: list[str] = []
     place = 0
     while place < len(s.words) - 1:
-        if s.quoted[place] or not (s.lows[place] in BEFORE or (s.lows[place] in ANNOUNCING and _announces(s, place))):
+        before = s.lows[place] in BEFORE or (s.lows[place] in ANNOUNCING and _announces(s, place))
+        struck = s.lows[place] in S.GRAMMAR["stricken"]
+        if s.quoted[place] or not (before or struck):
             place += 1
             continue
         first = place + 1
@@ -109,7 +111,10 @@ def places(s: S.Sentence, upper: bool) -> list[str]:
         if last is None:
             place += 1
             continue
-        if s.lows[place] == "of" and not _related(s, place):
+        if struck and fold(s.span(first, last)) not in TOWNS:
+            place += 1
+            continue
+        if s.lows[place] == "of" and not _related(s, place) and not _sited(s, place, first, last):
             place = last + 1
             continue
         found.append(s.span(_relation(s, place, first), last))
@@ -149,6 +154,11 @@ def _related(s: S.Sentence, place: int) -> bool:
     """Whether "of" belongs to a place: "west of", "town of", "part of"."""
     before = s.lows[place - 1] if place else ""
     return before in KINDS or before in BEFORE or before in S.GRAMMAR["ravage"] or before.endswith(("ern", "side"))
+
+
+def _sited(s: S.Sentence, place: int, first: int, last: int) -> bool:
+    """Whether "of" tells where a site stands: "the vegetable market of Tell Abyad", but no "Bank of …" and no country."""
+    return place > 0 and s.words[place - 1] in S.GRAMMAR["site"] and fold(s.span(first, last)) not in LANDS
 
 
 def _relation(s: S.Sentence, place: int, first: int) -> int:
