@@ -7,7 +7,7 @@ import pytest
 
 from schemas import Article, Briefing, EventCluster, FigureGroup, ValidatedExtraction
 from summarizer import client, pipeline, reading, settings
-from tests.replay import SEEDS, ask_seeds, replayed_seeds
+from tests.replay import SEEDS, ask_seeds, replayed_briefing, replayed_seeds
 
 MODELS = ("language model", "embedded")
 
@@ -207,3 +207,13 @@ def test_the_bottom_line_says_what_happened(briefing: Briefing) -> None:
     assert 3 <= len(briefing.bottom_line) <= 5
     assert all(line.evidence for line in briefing.bottom_line)
     assert any("80" in line.text for line in briefing.bottom_line)
+
+
+def test_the_model_words_the_bottom_line_from_the_records() -> None:
+    made = replayed_briefing()
+    assert made.worded_by == "model"
+    assert 3 <= len(made.bottom_line) <= 5
+    known = {event.id for event in made.story.events} | {group.id for group in groups(made)}
+    known |= {claim.id for claim in made.story.claims}
+    assert all(line.evidence and set(line.items) <= known for line in made.bottom_line)
+    assert any("80" in line.text for line in made.bottom_line)

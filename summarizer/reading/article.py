@@ -48,8 +48,7 @@ def article(
         dateline=line,
         publisher=metadata.publisher(text, pieces, line, first)
         or (Stated(value=publisher, basis="option") if publisher else None),
-        published=metadata.published(text, pieces, line)
-        or (StatedDate(value=published, basis="option") if published else None),
+        published=metadata.published(text, pieces, line) or (StatedDate(value=published, basis="option") if published else None),
         sentences=tuple(_numbered(text, blocks, pieces, line, roles)),
         boilerplate=tuple(pieces),
     )
