@@ -6,14 +6,11 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from schemas import Usage
 from summarizer.batch.results import Result
 from summarizer.client import total as sum_of
-
-if TYPE_CHECKING:
-    pass
 
 __all__ = ["Progress", "show"]
 
