@@ -189,3 +189,27 @@ def test_any_text_gives_an_extraction(text: str) -> None:
 )
 def test_a_sentence_without_end_is_answered(piece: str) -> None:
     assert extraction(piece * 400).events is not None
+
+
+SEED_WORDS = [word for path in sorted((HERE.parent / "seeds").glob("*.txt")) for word in path.read_text(encoding="utf-8").split()]
+WORDS = [*SEED_WORDS, *(200 * ["But", "And", "Yet", '"', "“", "”", '."', ',"', "he said.", "she said.", "\n"])]
+
+
+@given(st.lists(st.tuples(st.integers(0, len(WORDS) - 1), st.integers(1, 6)), min_size=1, max_size=30))
+@settings(max_examples=200, deadline=None)
+def test_any_mixture_of_real_words_is_answered(runs: list[tuple[int, int]]) -> None:
+    mixed = " ".join(word for begin, size in runs for word in WORDS[begin : begin + size])
+    assert extraction(mixed) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "But Matt has a decision to make. Matt said three people were killed.",
+        'Nine were hurt, he said. "\nWe walked up to here without any other form of transport," he said.',
+        'She told reporters: "\n" They were killed," she said.',
+        "“They came at night. He said so.\n” Two were wounded, she said.",
+    ],
+)
+def test_conjunctions_and_lonely_marks_are_no_stumbling_block(text: str) -> None:
+    assert extraction(text).claims

@@ -112,15 +112,17 @@ class Parties:
             self.by_key[key] = entry
         return self.by_key[key]
 
-    def _one(self, index: int, s: S.Sentence, first: int, last: int, *, person: bool = False, topic: bool = True) -> Entry | None:
-        """The party that one noun phrase names."""
+    def _one(
+        self, index: int, s: S.Sentence, first: int, last: int, *, person: bool = False, topic: bool = True, full: bool = False
+    ) -> Entry | None:
+        """The party that one noun phrase names; a `full` name is not looked up by its surname once more."""
         first, last = names.core(s, first, last)
         if first > last:
             return None
         root, last = self._affiliation(index, s, first, last)
         first = self._proper(s, first, last)
         words = _unowned(s.span(first, last))
-        entry = self._known(index, s, first, last, words) or self._new(s, first, last, words, person=person)
+        entry = self._known(index, s, first, last, words, full=full) or self._new(s, first, last, words, person=person)
         if entry is not None:
             if root is not None and root != entry.id and entry.part_of is None:
                 entry.part_of = root
@@ -157,7 +159,7 @@ class Parties:
                 return place
         return first
 
-    def _known(self, index: int, s: S.Sentence, first: int, last: int, words: str) -> Entry | None:
+    def _known(self, index: int, s: S.Sentence, first: int, last: int, words: str, *, full: bool = False) -> Entry | None:
         """A party that was met before under these words, their acronym, their surname, or as "the group"."""
         key = fold(words)
         for candidate in (key, fold(self.acronyms.get(key, "")), fold(self.long.get(key, ""))):
@@ -170,8 +172,8 @@ class Parties:
         surname = names.surname(s, first, last, self.text.upper)
         if surname and f"~{surname}" in self.by_key:
             return self.by_key[f"~{surname}"]
-        if first == last and (full := self._surnames().get(key)) is not None and full[0] <= index:
-            return self._one(full[0], self.text.sentences[full[0]], full[1], full[2], topic=False)
+        if first == last and not full and (named := self._surnames().get(key)) is not None and named[0] <= index:
+            return self._one(named[0], self.text.sentences[named[0]], named[1], named[2], topic=False, full=True)
         for body in names.bodies(key):
             if body in self.by_key:
                 return self.by_key[body]

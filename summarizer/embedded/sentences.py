@@ -3,8 +3,9 @@
 import re
 import string
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from summarizer import dates
 from summarizer.embedded import words as tables
 
 __all__ = ["Quote", "Sentence", "Text", "analyse"]
@@ -73,10 +74,18 @@ class Sentence:
     """The different words, in small letters: what most rules look for is in few sentences."""
     main: tuple[int, tuple[int, int, int] | None] | None = field(init=False, default=None)
     """What `cues.main` found, once it has been asked."""
+    _tokens: dates.Tokens | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         """Collect the different words."""
         self.different = frozenset(self.lows)
+
+    @property
+    def tokens(self) -> dates.Tokens:
+        """The tokens that dates and figures are read from, cut once."""
+        if self._tokens is None:
+            self._tokens = dates.tokenise(self.text)
+        return self._tokens
 
     def span(self, first: int, last: int) -> str:
         """The text of the words `first` to `last`, last included."""
@@ -148,7 +157,7 @@ def _sentence(number: int, text: str, paragraph: int) -> Sentence:
     lower = text.lower().replace("’", "'")
     same = len(lower) == len(text)  # "İ" grows when lowered; then each word is lowered by itself
     lows = [lower[start:end] for start, end in spans] if same else [word.lower().replace("’", "'") for word in found]
-    letters = [word[0] for word in found if word[0].isalpha()]
+    letters = list(filter(str.isalpha, map(text.__getitem__, starts)))
     capitals = sum(map(str.isupper, letters)) > TITLE_CASE * len(letters)
     return Sentence(number, paragraph, text, starts, ends, found, lows, [False] * len(found), capitals)
 
@@ -163,7 +172,7 @@ def _quotes(sentences: list[Sentence]) -> list[Quote]:
             if held is not None:
                 found.append(_open(sentences, held, index - 1))
             held, begin = None, index
-        for place, word in enumerate(sentence.words):
+        for place, word in enumerate(sentence.words) if not MARKS.isdisjoint(sentence.different) else ():
             if word not in MARKS:
                 continue
             if word in OPENING or (word in BOTH and held is None):
@@ -177,7 +186,19 @@ def _quotes(sentences: list[Sentence]) -> list[Quote]:
                 found.append(Quote(begin, 0, index, place - 1, opened=False))
     if held is not None:
         found.append(_open(sentences, held, len(sentences) - 1))
-    return [quote for quote in found if (quote.start, quote.first) <= (quote.end, quote.last)]
+    whole = [_within(sentences, quote) for quote in found]
+    return [quote for quote in whole if (quote.start, quote.first) <= (quote.end, quote.last)]
+
+
+def _within(sentences: list[Sentence], quote: Quote) -> Quote:
+    """The quotation from its first own word to its last one: a mark may stand as the last word of a sentence, or as the first."""
+    start, first, end, last = quote.start, quote.first, quote.end, quote.last
+    while first >= len(sentences[start].words) and start < end:
+        start, first = start + 1, 0
+    while last < 0 and end > start:
+        end -= 1
+        last = len(sentences[end].words) - 1
+    return replace(quote, start=start, first=first, end=end, last=last)
 
 
 def _open(sentences: list[Sentence], held: tuple[int, int], index: int) -> Quote:
