@@ -222,7 +222,7 @@ def _named(s: S.Sentence, first: int, end: int) -> bool:
     for place in range(first + 1, min(end, first + ADJUNCT) + 1):
         if s.quoted[place] or s.lows[place] in ("a", "an"):
             return True
-        if s.lows[place] in S.PREPOSITIONS - {"of"} or s.words[place] in COMMAS:
+        if (s.lows[place] in S.PREPOSITIONS and s.lows[place] != "of") or s.words[place] in COMMAS:
             return False
     return False
 
@@ -288,7 +288,7 @@ def inverted(s: S.Sentence, cue: cues.Cue) -> bool:
         return False
     if s.words[cue.first - 1] in COMMAS and not s.quoted[cue.first - 2] and not _told(s, cue.first - 1):
         return False
-    if s.lows[place] in S.SUBJECTS - {"it"}:
+    if s.lows[place] in S.SUBJECTS and s.lows[place] != "it":
         return s.lows[place + 1 : place + 2] in ([","], ["."], ["in"])
     if s.lows[place] in S.DETERMINERS and s.words[cue.first - 1] not in S.MARKS and _clause(s, place, len(s.words) - 1):
         return False

@@ -227,7 +227,7 @@ def _share(s: S.Sentence, found: list[Count]) -> None:
 
 def _toll(s: S.Sentence, before: int) -> tuple[Measure, int, int] | None:
     """The measure of a number that closes a toll, and the words of the people counted, if any: "the toll rose to 87"."""
-    while before > 0 and s.lows[before] in S.GRAMMAR["hedge"] - S.GRAMMAR["risen"]:
+    while before > 0 and s.lows[before] in S.GRAMMAR["hedge"] and s.lows[before] not in S.GRAMMAR["risen"]:
         before -= 1
     if before < 1 or s.lows[before] not in S.GRAMMAR["risen"]:
         return None

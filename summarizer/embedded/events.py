@@ -279,7 +279,7 @@ def _date(s: S.Sentence) -> str | None:
     """The words of the first date of a sentence."""
     if counts.DIGIT.search(s.text) is None and DATING.isdisjoint(s.different):
         return None
-    told = (one for one in dates.scan(dates.tokenise(s.text)) if not _speaking(s, one.start, one.end))
+    told = (one for one in dates.scan(s.tokens) if not _speaking(s, one.start, one.end))
     found = next(told, None)
     return s.text[found.start : found.end] if found is not None else None
 

@@ -68,10 +68,12 @@ def _told(s: S.Sentence, place: int, size: int, kind: str) -> str:
     after = s.lows[place + size] if place + size < len(s.lows) else ""
     if kind == "n" or low.endswith("ed"):
         return kind
-    noun = (after == "of" and size == 1) or before in S.DETERMINERS or before.endswith("'s") or before in S.PREPOSITIONS - {"to"}
+    noun = (after == "of" and size == 1) or before in S.DETERMINERS or before.endswith("'s") or before in BEHIND
     return "n" if noun else "v"
 
 
+BEHIND = S.PREPOSITIONS - {"to"}
+"""Words behind which a noun stands."""
 CONTEXTS = tables.vocabulary("contexts")
 SHIFTS = [
     (row[0], frozenset(row[1].split(" + ")), frozenset(row[2].split(" + ")) - {"-"}, row[3]) for row in tables.rows("shifts")

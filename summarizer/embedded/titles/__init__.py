@@ -16,6 +16,7 @@ from summarizer.embedded.titles.words import (
     HEADLINE,
     HURTING,
     INNER,
+    JOINTS,
     KIND,
     LEADING,
     LIKE_ADVERBS,
@@ -27,7 +28,9 @@ from summarizer.embedded.titles.words import (
     PHRASE,
     POINTERS,
     SAYING,
+    SPEAKING,
     TELLING,
+    TOLD,
     TRAILING,
     TRIED,
     WORDS,
@@ -62,14 +65,14 @@ def _forms(s: S.Sentence, trigger: Trigger, company: Company) -> Iterator[tuple[
             yield _phrase(s, trigger, company), PHRASE
     else:
         verb = _governor(s, trigger.first)
-        if trigger.first and s.lows[trigger.first] in S.PREPOSITIONS | {"dead"} and s.lows[trigger.first - 1] not in TRAILING:
+        if trigger.first and (s.lows[trigger.first] in S.PREPOSITIONS or s.lows[trigger.first] == "dead") and s.lows[trigger.first - 1] not in TRAILING:
             verb = trigger.first - 1
         if verb is not None and (text := _clause(s, verb, trigger.last, company)):
             yield text, CLAUSE
         if text := _phrase(s, trigger, company):
             lows = text.lower().split()
-            told = any(low in TELLING | HURTING and low not in cues.NOUNS for low in lows)
-            yield text, CLAUSE if told else PHRASE + any(low in S.PREPOSITIONS for low in lows)
+            told = not TOLD.isdisjoint(lows)
+            yield text, CLAUSE if told else PHRASE + (not S.PREPOSITIONS.isdisjoint(lows))
 
 
 def _claims(s: S.Sentence, place: int) -> bool:
@@ -145,7 +148,7 @@ def _speaker(s: S.Sentence, place: int) -> list[str]:
     begin = _begin(s, subject[0], subject[1]) if subject is not None else None
     if subject is None or begin is None or s.lows[place - 1] not in ("it", "they"):
         return []
-    if not (S.GRAMMAR["document"] | S.GRAMMAR["spoken"]).isdisjoint(s.lows[begin : subject[1] + 1]):
+    if not SPEAKING.isdisjoint(s.lows[begin : subject[1] + 1]):
         return []
     return kept(s, range(begin, subject[1] + 1))
 
@@ -158,7 +161,7 @@ def _outer(s: S.Sentence, first: int, last: int, company: Company) -> str | None
     begin, verb = _begin(s, subject[0], subject[1]), subject[2] + 1
     while verb < first and (s.lows[verb] in S.AUXILIARIES or s.lows[verb] in S.ADVERBS):
         verb += 1
-    if begin is None or verb >= first or s.lows[verb] in cues.VERBS.keys() - DECIDING:
+    if begin is None or verb >= first or (s.lows[verb] in cues.VERBS and s.lows[verb] not in DECIDING):
         return None
     head = kept(s, range(begin, subject[1] + 1))
     least = last if last - subject[2] + len(head) <= WORDS and not any(s.words[at] in ENDS for at in range(verb, last)) else verb
@@ -188,7 +191,7 @@ def _begin(s: S.Sentence, first: int, last: int) -> int | None:
         first -= 2
     if s.lows[first] == "old" and first and not s.words[first - 1][0].isalnum():
         first += 1
-    if first > 0 and s.lows[first - 1] in S.DETERMINERS - {"that"}:
+    if first > 0 and s.lows[first - 1] in S.DETERMINERS and s.lows[first - 1] != "that":
         first -= 1
     low = s.lows[first]
     if first > last or low in OWNERS or s.lows[last] in POINTERS or s.lows[last] in NUMBERS or not s.words[last][0].isalpha():
@@ -235,7 +238,7 @@ def _phrase(s: S.Sentence, trigger: Trigger, company: Company) -> str:
     while first > 1 and s.words[first - 1] == "-" and not mark(s, first - 1):
         first -= 2
     text = " ".join(kept(s, range(first, end + 1)))
-    if any(low in S.PREPOSITIONS or low in S.VERBS - cues.NOUNS for low in s.lows[trigger.last + 1 : end + 1]):
+    if not JOINTS.isdisjoint(s.lows[trigger.last + 1 : end + 1]):
         return text
     return f"{text}{where(company, WORDS - len(text.split()), s, trigger.last)}"
 

@@ -2,7 +2,7 @@
 
 from summarizer.embedded import cues
 from summarizer.embedded import sentences as S
-from summarizer.embedded.titles.words import CALENDAR, ENDS, INNER, NUMBERS, PARTICLES, SAYING, TIMES, TRAILING, UNFINISHED, WORDS
+from summarizer.embedded.titles.words import CALENDAR, ENDS, FINITE, INNER, NUMBERS, PARTICLES, SAYING, TIMES, TRAILING, UNFINISHED, WORDS
 
 __all__ = ["finish", "hedged", "mark"]
 
@@ -97,7 +97,7 @@ def _may_end(s: S.Sentence, place: int, *, phrase: bool) -> bool:
     if follows in S.CONJUNCTIONS:
         return _another(s, after + 1)
     if follows in S.SUBORDINATORS or follows == "that":
-        return not (low in S.GRAMMAR["hedge"] or low in S.VERBS - cues.NOUNS)
+        return not (low in S.GRAMMAR["hedge"] or low in FINITE)
     if follows in TIMES or follows in S.ADVERBS or _ends(s, after):
         return low not in S.ADVERBS
     if phrase and (follows in S.AUXILIARIES or (follows in S.VERBS and follows not in cues.NOUNS)):

@@ -12,9 +12,11 @@ __all__ = [
     "COUNTING",
     "DECIDING",
     "ENDS",
+    "FINITE",
     "HEADLINE",
     "HURTING",
     "INNER",
+    "JOINTS",
     "KIND",
     "KINDS",
     "LEADING",
@@ -28,8 +30,10 @@ __all__ = [
     "PHRASE",
     "POINTERS",
     "SAYING",
+    "SPEAKING",
     "TELLING",
     "TIMES",
+    "TOLD",
     "TRAILING",
     "TRIED",
     "UNFINISHED",
@@ -82,10 +86,16 @@ TELLING = (
 )
 """Verbs whose object is a happening: "launched an attack", "repelled an assault"."""
 SAYING = frozenset(cues.VERBS) - cues.NOUNS - TELLING
+FINITE = S.VERBS - cues.NOUNS
+"""Forms that are verbs wherever they stand."""
+JOINTS = S.PREPOSITIONS | FINITE
+"""Words behind a noun that say more of the happening."""
+SPEAKING = S.GRAMMAR["document"] | S.GRAMMAR["spoken"]
 DECIDING = frozenset({"agreed", "decided", "refused", "voted"})
 HURTING = frozenset(
     form for row in tables.rows("casualties") if row[2] == "v" and " " not in row[0] for form in tables.forms(row[0])
 ) | {"shot"}
+TOLD = (TELLING | HURTING) - cues.NOUNS
 LIKE_ADVERBS = frozenset({"ally", "anomaly", "assembly", "family", "italy", "july", "rally", "reply", "supply"})
 """Words in -ly that are no adverbs."""
 LOST = frozenset({"death", "deaths"})
