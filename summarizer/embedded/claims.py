@@ -1,7 +1,5 @@
 """Who said what: a source, a cue and the words that were said, found sentence by sentence."""
 
-from dataclasses import replace
-
 from summarizer.embedded import contents, cues, reports
 from summarizer.embedded import sentences as S
 from summarizer.embedded.statements import Place, Said
@@ -217,9 +215,9 @@ class _Finder:
             begins = opens <= (said.start, said.first) <= (closes[0], closes[1])
             ends = opens <= (said.end, said.last) <= (closes[0], closes[1] + 1)
             if quote.start < self.index and begins:
-                said = replace(said, start=quote.start, first=quote.first)
+                said = said._replace(start=quote.start, first=quote.first)
             if quote.end > self.index and ends:
-                said = replace(said, end=quote.end, last=quote.last)
+                said = said._replace(end=quote.end, last=quote.last)
             if begins or ends or ((said.start, said.first) <= opens and closes <= (said.end, said.last)):
                 self.taken.add(number)
         return said

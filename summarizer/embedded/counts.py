@@ -2,16 +2,15 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from schemas.extraction import Measure, Scope
-from schemas.validation import Quantity
-from summarizer import figures
 from summarizer.embedded import cues
 from summarizer.embedded import sentences as S
 from summarizer.embedded import words as tables
 from summarizer.embedded.names import ACTORS
+from summarizer.figures.grammar import scan
 
 __all__ = ["CASUALTIES", "DIGIT", "FATES", "HUMAN", "Count", "find", "more"]
 
@@ -52,13 +51,14 @@ PERIOD = re.compile(
     r"\bso far (?:this|in)\b|\byears of\b|\b\w+-year(?:-old)? (?:war|conflict|insurgency|civil war)\b|\bthis year\b"
 )
 """Words that make a count a total over a period."""
+PERIODS = ("since", "past", "last", "so far", "year")
+"""One of these stands in each of them."""
 PARTIAL_BEFORE = re.compile(r"(?i)(?:\bincluding|\bamong them,?|\bincluded)\s+(?:at least |about |some )?$")
 PARTIAL_AFTER = re.compile(r"(?i)\s*of (?:whom|them|those|these|the \w+)\b")
 """Words before and after a count that make it a part of another."""
 
 
-@dataclass(slots=True, frozen=True)
-class Count:
+class Count(NamedTuple):
     """One number of a sentence: its words, the words it counts (`first` to `last`), and what it measures."""
 
     index: int
@@ -116,13 +116,10 @@ def find(text: S.Text, index: int) -> list[Count]:
     if DIGIT.search(s.text) is None and NUMBERS.isdisjoint(s.different) and not _hyphened(s):
         return []
     found: list[Count] = []
-    for figure in figures.find(s.text):
-        quantity = figure.quantity
-        if quantity is not None and quantity.kind in SKIPPED:
+    for figure in scan(s.tokens):
+        if figure.kind in SKIPPED or _denied(s, figure.start):
             continue
-        if _denied(s, figure.start):
-            continue
-        count = _count(s, index, figure.start, figure.end, figure.text, quantity)
+        count = _count(s, index, figure.start, figure.end, figure.kind)
         if count is not None:
             found.append(_continued(s, found, count))
             _share(s, found)
@@ -144,8 +141,9 @@ NUMBERS = S.GRAMMAR["number"]
 DIGIT = re.compile(r"\d")
 
 
-def _count(s: S.Sentence, index: int, start: int, end: int, words: str, quantity: Quantity | None) -> Count | None:
+def _count(s: S.Sentence, index: int, start: int, end: int, kind: str) -> Count | None:
     """The record of one number, or None where it counts nothing."""
+    words = s.text[start:end]
     first = bisect_left(s.starts, end)
     if first < len(s.lows) - 1 and s.words[first] in S.MARKS and s.words[first + 1][0].isalpha() and s.quoted[first - 1]:
         first += 1  # "more than 20" soldiers
@@ -153,7 +151,6 @@ def _count(s: S.Sentence, index: int, start: int, end: int, words: str, quantity
         first += 1
     last = _noun(s, first)
     counted = s.span(first, last) if last >= first else ""
-    kind = quantity.kind if quantity is not None else "count"
     measure: Measure = KINDS.get(kind, "count" if kind in COUNTED else "other")
     cue = None
     if measure in KINDS.values() and "-" not in words and s.lows[bisect_left(s.starts, end) :][:1] != ["of"]:
@@ -207,7 +204,7 @@ def _continued(s: S.Sentence, found: list[Count], count: Count) -> Count:
     between = s.text[found[-1].end : count.start].rstrip().lower()
     if not between.endswith(("and", ",", "but")) or any(low in S.VERBS for low in s.lows[count.first : count.first + 2]):
         return count
-    return replace(count, measure=found[-1].measure)
+    return count._replace(measure=found[-1].measure)
 
 
 def _share(s: S.Sentence, found: list[Count]) -> None:
@@ -222,7 +219,7 @@ def _share(s: S.Sentence, found: list[Count]) -> None:
             return
         if not {"and", ","}.intersection(between) or any(low in S.VERBS or low in S.AUXILIARIES for low in between):
             return
-        found[place] = replace(one, measure=last.measure, cue=last.cue)
+        found[place] = one._replace(measure=last.measure, cue=last.cue)
 
 
 def _toll(s: S.Sentence, before: int) -> tuple[Measure, int, int] | None:
@@ -354,4 +351,5 @@ def _scope(s: S.Sentence, start: int, end: int) -> Scope:
 @lru_cache(maxsize=8)
 def _period(text: str) -> bool:
     """Whether a sentence speaks of a period; it is asked for each of its numbers."""
-    return PERIOD.search(text) is not None
+    low = text.lower()
+    return any(word in low for word in PERIODS) and PERIOD.search(text) is not None

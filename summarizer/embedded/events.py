@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from schemas.extraction import EventType, Outcome, Salience, Status
 from summarizer import dates
@@ -58,9 +59,7 @@ class Happening:
     outcome: Outcome = "not_stated"
     status: Status = "asserted"
     salience: Salience = "secondary"
-    title: str = ""
-    worth: int = 0
-    """How well the sentence of the title tells it."""
+    draft: "Draft | None" = None
     score: int = 0
     peak: int = 0
     other: bool = False
@@ -68,10 +67,43 @@ class Happening:
     parts: dict[int, int] = field(default_factory=dict)
     """Index of a sentence → the first word from which it tells this happening."""
 
+    indexes: list[int] = field(default_factory=list)
+    """Indexes of the sentences that tell it, in order."""
+
+    def __post_init__(self) -> None:
+        """Note the sentence of its triggers."""
+        self.indexes.extend(sorted({trigger.index for trigger in self.triggers}))
+
     @property
-    def indexes(self) -> list[int]:
-        """Indexes of the sentences that tell it, in order."""
-        return sorted({trigger.index for trigger in self.triggers})
+    def title(self) -> str:
+        """Its title."""
+        return self.draft.made.text if self.draft is not None else ""
+
+
+@dataclass(slots=True)
+class Draft:
+    """What a title is made from, and how well its sentence tells the event besides it; the title is made when it is asked."""
+
+    sentence: S.Sentence
+    triggers: tuple[Trigger, ...]
+    company: titles.Company
+    headline: bool
+    told: int
+    _made: titles.Title | None = None
+
+    @property
+    def made(self) -> titles.Title:
+        """The best title of the sentence."""
+        if self._made is None:
+            self._made = titles.best(self.sentence, self.triggers, self.company, headline=self.headline)
+        return self._made
+
+    def beats(self, other: "Draft") -> bool:
+        """Whether its sentence tells the event clearly better; what cannot be better is not made."""
+        worth = other.made.worth + other.told + BETTER
+        if self.told + titles.most(self.triggers, headline=self.headline) <= worth:
+            return False
+        return self.told + self.made.worth > worth
 
 
 class Finder:
@@ -81,7 +113,11 @@ class Finder:
         self.text = text
         self.parties = parties
         self.found: list[Happening] = []
-        self.small = _small(text)
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Words that the text writes without a capital, and never with one inside a sentence."""
+        return _small(self.text)
 
     def run(self, attributed: set[int]) -> list[Happening]:
         """The events, in the order of their first sentences; `attributed` holds indexes of sentences inside claims."""
@@ -157,12 +193,11 @@ class Finder:
         short = self.parties.short
         places = tuple(place for place in happening.places if place not in happening.things)
         parties = short(happening.by), short(happening.against)
-        company = titles.Company(happening.type, *parties, places, happening.date, self.small)
+        company = titles.Company(happening.type, *parties, places, happening.date, self.small if s.capitals else frozenset())
         headline = index == 0 and (s.text == self.text.header.get("headline") or s.words[-1][-1].isalnum())
-        made = titles.best(s, happening.triggers, company, headline=headline)
         told = sum(map(bool, (happening.date, places, happening.by, index <= 1, index <= OPENING)))
         told -= 2 * (happening.status in UNTOLD) + 2 * _definite(s, happening.triggers[0])
-        happening.title, happening.worth = made.text, made.worth + told
+        happening.draft = Draft(s, tuple(happening.triggers), company, headline, told)
 
     def _actors(self, happening: Happening, index: int, s: S.Sentence, found: list[Trigger]) -> None:
         """Who acts and who or what is acted upon."""
@@ -201,14 +236,15 @@ class Finder:
         for old in reversed(self.found[-RECENT:] if not new.other else ()):
             if old is counted or (old.type == new.type and self._same(old, new)):
                 old.triggers.extend(new.triggers)
+                old.indexes.extend(index for index in new.indexes if index != old.indexes[-1])
                 old.parts.update({index: first for index, first in new.parts.items() if index not in old.parts})
                 old.date = old.date or new.date
                 old.by.update(new.by if not old.by and new.score > 1 else {})
                 old.against.update({id: None for id in new.against if id not in old.by})
                 old.things |= new.things
                 old.places.extend(place for place in new.places if place not in old.places)
-                if new.worth > old.worth + BETTER:
-                    old.worth, old.title = new.worth, new.title
+                if new.draft is not None and old.draft is not None and new.draft.beats(old.draft):
+                    old.draft = new.draft
                 old.score += new.score
                 if old.outcome == "not_stated":
                     old.outcome = new.outcome

@@ -1,12 +1,11 @@
 """Statements as they are found: where the speaker stands, and from where to where the words go."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["Place", "Said"]
 
 
-@dataclass(slots=True, frozen=True)
-class Place:
+class Place(NamedTuple):
     """Words `first` to `last` of the sentence with index `index`."""
 
     index: int
@@ -14,8 +13,7 @@ class Place:
     last: int
 
 
-@dataclass(slots=True, frozen=True)
-class Said:
+class Said(NamedTuple):
     """One statement: from word `first` of sentence `start` to word `last` of sentence `end` (indexes)."""
 
     source: Place | None

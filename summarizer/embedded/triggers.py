@@ -1,6 +1,6 @@
 """Words that name a happening, and how their company changes its type."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.extraction import EventType
 from summarizer.embedded import sentences as S
@@ -9,8 +9,7 @@ from summarizer.embedded import words as tables
 __all__ = ["CONTEXTS", "TRIGGERS", "Trigger", "find", "shifted"]
 
 
-@dataclass(slots=True, frozen=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A word that names a happening, at words `first` to `last` of the sentence with index `index`."""
 
     index: int

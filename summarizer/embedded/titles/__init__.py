@@ -37,7 +37,7 @@ from summarizer.embedded.titles.words import (
 )
 from summarizer.embedded.triggers import Trigger
 
-__all__ = ["Company", "Title", "best"]
+__all__ = ["Company", "Title", "best", "most"]
 
 
 def best(s: S.Sentence, triggers: Sequence[Trigger], company: Company, *, headline: bool = False) -> Title:
@@ -51,6 +51,11 @@ def best(s: S.Sentence, triggers: Sequence[Trigger], company: Company, *, headli
                 found = Title(cased(s, text, company.small), worth + trigger.weight)
             break
     return found or Title(kind(company), KIND)
+
+
+def most(triggers: Sequence[Trigger], *, headline: bool = False) -> int:
+    """The worth that no title of these triggers can pass."""
+    return max(HEADLINE if headline else 0, CLAUSE + max((trigger.weight for trigger in triggers), default=0))
 
 
 def _forms(s: S.Sentence, trigger: Trigger, company: Company) -> Iterator[tuple[str, int]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.extraction import EventType
 
@@ -21,8 +22,7 @@ class Company:
     """Words that the text writes without a capital, and never with one inside a sentence."""
 
 
-@dataclass(slots=True, frozen=True)
-class Title:
+class Title(NamedTuple):
     """A title, and how well its sentence tells the event."""
 
     text: str
