@@ -19,7 +19,7 @@ class Tokens:
     def __init__(self, text: str) -> None:
         self.text = text
         spans = [match.span() for match in TOKEN.finditer(text)]
-        self.starts, self.ends = map(list, zip(*spans, strict=True)) if spans else ([], [])
+        self.starts, self.ends = [start for start, _ in spans], [end for _, end in spans]
         lower = text.lower()
         same = len(lower) == len(text)  # a few letters (İ) grow when lowered; then each word is lowered by itself
         self.words = [lower[start:end] for start, end in spans] if same else [text[start:end].lower() for start, end in spans]
@@ -39,8 +39,7 @@ class Tokens:
         """What stands between the token at `index` and the next one, at most four characters of it."""
         if not 0 <= index < len(self.words) - 1:
             return "\n"
-        start, end = self.ends[index], self.starts[index + 1]
-        return self.text[start : min(end, start + 4)]
+        return self.text[self.ends[index] : self.starts[index + 1]][:4]
 
     def hyphen(self, index: int) -> bool:
         """Whether the token at `index` is joined to the next one by a hyphen or dash."""

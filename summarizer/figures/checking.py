@@ -8,6 +8,7 @@ from schemas import Article, Check, CheckReport, Disagreement, Evidence
 from schemas.validation import Verdict, WhenBasis
 from summarizer import dates
 from summarizer.figures.context import Claim, claim_of, likeness
+from summarizer.figures.grammar import Fig
 from summarizer.figures.judging import Judgement, judged
 from summarizer.figures.matching import Match, sentence_share
 from summarizer.figures.page import Page, page
@@ -34,6 +35,11 @@ class Source:
     page: Page
     days: dict[tuple[date, date], list[int]] | None = None
     """First and last day → the date figures that fall on them, read from the day of the article; filled when first asked for."""
+
+    def at(self, sentence: int, start: int, end: int) -> Fig | None:
+        """The figure of a sentence (by number) that a stretch of the text covers, at least in part; the first of several."""
+        found = self.page.figs_of(sentence - 1)
+        return next((fig for fig in found if fig.start < end and start < fig.end), None)
 
 
 def sourced(article: Article) -> Source:

@@ -51,13 +51,12 @@ def _full(short: str, before: str) -> str | None:
     """The shortest run of words at the end of `before` whose letters spell `short`; None where there is none."""
     letters = [fold(char) for char in short if char.isalpha()]
     start = max((stop.end() for stop in _STOP.finditer(before)), default=0)
-    spans = [(word.start(), word.end()) for word in _WORD.finditer(before, start)][-(len(letters) + SLACK) :]
-    for first, _ in reversed(spans):
-        words = [fold(before[a:b]) for a, b in spans if a >= first]
-        if len(words) > 1 and words[0][:1] == letters[0] and _spells(letters, words):
-            return (
-                before[first:].strip() if before[first].isupper() or before[first:].islower() or _named(before[first:]) else None
-            )
+    spans = [word.span() for word in _WORD.finditer(before, start)][-(len(letters) + SLACK) :]
+    folded = [fold(before[a:b]) for a, b in spans]
+    for place in range(len(spans) - 2, -1, -1):
+        if folded[place][:1] == letters[0] and _spells(letters, folded[place:]):
+            full = before[spans[place][0] :]
+            return full.strip() if full.islower() or _named(full) else None
     return None
 
 

@@ -9,6 +9,7 @@ from summarizer.validation.context import Context
 from summarizer.validation.events import event
 from summarizer.validation.figures import figure
 from summarizer.validation.names import Parties
+from summarizer.validation.passages import Inside, Passages
 from summarizer.validation.references import heard, named, tidy
 from summarizer.validation.repairing import allowed, amend, asked, failing, mended
 
@@ -23,16 +24,17 @@ def validate(extraction: Extraction, article: Article, *, provenance: Provenance
     parties = Parties(said.parties, context, findings)
     said = heard(said, parties.missing, findings)
     claims = {each.id: claim(each, context, findings) for each in said.claims}
-    figures = tuple(figure(each, context, claims, said.issuer, findings) for each in said.figures)
+    passages = Passages(claims)
+    figures = tuple(figure(each, context, passages, said.issuer, findings) for each in said.figures)
     events = tuple(event(each, context, findings) for each in said.events)
-    others = tuple(claims.values())
+    inside = Inside(figures)
     return ValidatedExtraction(
         article=article,
         issuer=said.issuer,
         parties=parties.validated,
         events=events,
         figures=figures,
-        claims=tuple(followed(each, others, figures, parties, findings) for each in others),
+        claims=tuple(followed(each, passages, inside, parties, findings) for each in claims.values()),
         checks=findings.all(),
         raw=extraction,
         provenance=provenance,

@@ -1,8 +1,6 @@
 """Claims: the words must stand in the text in one piece; whether they are quoted and hedged is read from it."""
 
-from collections.abc import Sequence
-
-from schemas import Check, Claim, ValidatedClaim, ValidatedFigure
+from schemas import Check, Claim, ValidatedClaim
 from schemas.validation import Decision, Verdict
 from summarizer import alignment, figures
 from summarizer.text import fold
@@ -11,9 +9,10 @@ from summarizer.validation.dates import first_date
 from summarizer.validation.decisions import worst
 from summarizer.validation.findings import Findings, finding
 from summarizer.validation.names import Parties
-from summarizer.validation.words import HEDGE, negations
+from summarizer.validation.passages import Inside, Passages
+from summarizer.validation.words import negations
 
-__all__ = ["claim", "followed", "holds", "passage"]
+__all__ = ["claim", "followed", "passage"]
 
 
 def claim(said: Claim, context: Context, findings: Findings) -> ValidatedClaim:
@@ -35,30 +34,15 @@ def claim(said: Claim, context: Context, findings: Findings) -> ValidatedClaim:
     )
 
 
-def followed(
-    each: ValidatedClaim,
-    others: Sequence[ValidatedClaim],
-    figures: Sequence[ValidatedFigure],
-    parties: Parties,
-    findings: Findings,
-) -> ValidatedClaim:
+def followed(each: ValidatedClaim, passages: Passages, figures: Inside, parties: Parties, findings: Findings) -> ValidatedClaim:
     """The claim with what depends on the other items: hedges, figures inside, and whether its speakers can be followed."""
     for speaker in each.said.speakers:
         trouble = parties.unheard(speaker, each)
         if trouble is not None:
             findings.note("claim", each.id, finding(f"{each.id}.speakers", speaker, trouble, "unclear"))
     soft: Decision = "review" if findings.of("claim", each.id) else "accepted"
-    inside = tuple(one.id for one in figures if holds(each, one.start, one.end))
-    return each.model_copy(
-        update={"hedged": _hedged(each, others, parties.context), "figures": inside, "decision": worst([each.decision, soft])}
-    )
-
-
-def holds(claim: ValidatedClaim, start: int | None, end: int | None) -> bool:
-    """Whether the words of the claim hold a place in the text."""
-    if start is None or end is None or claim.start is None or claim.end is None:
-        return False
-    return claim.start <= start and end <= claim.end
+    hedged = _hedged(each, passages, parties.context)
+    return each.model_copy(update={"hedged": hedged, "figures": figures.of(each), "decision": worst([each.decision, soft])})
 
 
 def _said(said: Claim, context: Context, findings: Findings) -> Claim:
@@ -115,7 +99,7 @@ def _numbers(words: str) -> list[str]:
     return sorted(fold(one.text) if one.quantity.kind in ("date", "year") else str(one.quantity) for one in found)
 
 
-def _hedged(each: ValidatedClaim, others: Sequence[ValidatedClaim], context: Context) -> bool:
+def _hedged(each: ValidatedClaim, passages: Passages, context: Context) -> bool:
     """Whether its sentence hedges it; what stands in the words of another claim hedges that one."""
     number = each.said.sentence if each.start is None else context.number_at(each.start)
     first = context.sentence(number)
@@ -124,7 +108,6 @@ def _hedged(each: ValidatedClaim, others: Sequence[ValidatedClaim], context: Con
     low, high = first.start, first.end
     if each.start is not None and each.end is not None:
         last = context.sentence(context.number_at(each.end - 1)) or first
-        high = max(high, last.end)
-        low = max([low, *(other.end for other in others if other.end is not None and other.end <= each.start)])
-        high = min([high, *(other.start for other in others if other.start is not None and other.start >= each.end)])
-    return HEDGE.search(context.text, low, high) is not None
+        low = max(low, passages.before(each.start))
+        high = min(max(high, last.end), passages.behind(each.end) or len(context.text))
+    return context.hedged(low, high)

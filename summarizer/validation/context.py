@@ -1,7 +1,7 @@
 """One article, indexed once: sentences by offset, what is not news, quotations, the date from which its words are read."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +13,7 @@ from schemas.validation import WhenBasis
 from summarizer import alignment, dates, figures
 from summarizer.alignment import Match
 from summarizer.validation.quotations import Quotations
+from summarizer.validation.words import hedges
 
 __all__ = ["Context", "Place"]
 
@@ -52,13 +53,22 @@ class Context:
         """Index the sentences; everything else is built when it is first asked for."""
         self.article = article
         self.text = article.text
-        self._found: dict[int, list[tuple[int, int, Quantity]]] = {}
         self._starts = [sentence.start for sentence in article.sentences]
 
     @cached_property
     def quotations(self) -> Quotations:
         """What stands in quotation marks."""
         return Quotations(self.text, self.article.sentences)
+
+    @cached_property
+    def hedges(self) -> list[tuple[int, int]]:
+        """Where the text hedges, in order."""
+        return hedges(self.text)
+
+    def hedged(self, start: int, end: int) -> bool:
+        """Whether a hedge stands in a stretch of the text."""
+        at = bisect_left(self.hedges, (start, start))
+        return at < len(self.hedges) and self.hedges[at][1] <= end
 
     @cached_property
     def source(self) -> figures.Source:
@@ -176,18 +186,8 @@ class Context:
 
     def figure(self, number: int, start: int, end: int) -> tuple[int, int, Quantity] | None:
         """The figure that stands at a place of a sentence, with its own start and end."""
-        found = self._figures(number) if self.exists(number) else []
-        return next((each for each in found if each[0] < end and start < each[1]), None)
-
-    def _figures(self, number: int) -> list[tuple[int, int, Quantity]]:
-        """The figures of a sentence, found once."""
-        if number not in self._found:
-            sentence = self.article.sentences[number - 1]
-            words = self.text[sentence.start : sentence.end]
-            self._found[number] = [
-                (sentence.start + found.start, sentence.start + found.end, found.quantity) for found in figures.find(words)
-            ]
-        return self._found[number]
+        found = self.source.at(number, start, end) if self.exists(number) else None
+        return (found.start, found.end, figures.record(found)) if found is not None else None
 
     def names(self, words: str) -> Iterator[Match]:
         """The places of some words, as whole words, in order; the first thousand of them."""

@@ -1,24 +1,20 @@
 """Figures: compared with the sentence that states them, and with the claim they were said in."""
 
-from collections.abc import Mapping
-
-from schemas import Check, Evidence, Figure, Quantity, ValidatedClaim, ValidatedFigure
+from schemas import Check, Evidence, Figure, Quantity, ValidatedFigure
 from summarizer import alignment, figures
-from summarizer.validation.claims import holds
 from summarizer.validation.context import Context
 from summarizer.validation.decisions import worst
 from summarizer.validation.findings import Findings, finding
+from summarizer.validation.passages import Passages, holds
 
 __all__ = ["figure"]
 
 
-def figure(
-    said: Figure, context: Context, claims: Mapping[str, ValidatedClaim], issuer: str | None, findings: Findings
-) -> ValidatedFigure:
+def figure(said: Figure, context: Context, passages: Passages, issuer: str | None, findings: Findings) -> ValidatedFigure:
     """The figure with its place, its value in the text, and the parties that state it."""
     check = _judge(said, context)
     place = check.evidence[0] if check.evidence and check.decision != "rejected" else None
-    speakers = _speakers(said, place, claims, issuer, findings)
+    speakers = _speakers(said, place, passages, issuer, findings)
     _counted(said, context, findings)
     open_points = [each for each in findings.of("figure", said.id) if each.verdict != "derived"]
     return ValidatedFigure(
@@ -123,17 +119,17 @@ def _rejected(said: Figure, explanation: str, context: Context) -> Check:
 
 
 def _speakers(
-    said: Figure, place: Evidence | None, claims: Mapping[str, ValidatedClaim], issuer: str | None, findings: Findings
+    said: Figure, place: Evidence | None, passages: Passages, issuer: str | None, findings: Findings
 ) -> tuple[str, ...]:
     """Who states it: the speakers of the claim that holds it; else the party whose own statement the text is; else nobody."""
     own = (issuer,) if issuer is not None else ()
     if place is None:
         return own
-    named = claims.get(said.claim) if said.claim is not None else None
+    named = passages.claims.get(said.claim) if said.claim is not None else None
     if named is not None and holds(named, place.start, place.end):
         return named.said.speakers or own
     item = f"{said.id}.claim"
-    holder = min((claim for claim in claims.values() if holds(claim, place.start, place.end)), key=_length, default=None)
+    holder = passages.holder(place.start, place.end)
     if named is not None:
         words = f"The words of {named.id} do not hold the figure; its speaker is not taken for the figure's."
         findings.note("figure", said.id, finding(item, named.id, words, "unclear"))
@@ -142,10 +138,6 @@ def _speakers(
     words = f"The words of {holder.id} hold the figure; its speakers are taken for the figure's."
     findings.note("figure", said.id, finding(item, holder.id, words, "derived"))
     return holder.said.speakers or own
-
-
-def _length(claim: ValidatedClaim) -> int:
-    return (claim.end or 0) - (claim.start or 0)
 
 
 def _counted(said: Figure, context: Context, findings: Findings) -> None:

@@ -1,9 +1,8 @@
 """The words that change what a sentence warrants: hedges and negations, one sorted table each."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-__all__ = ["HEDGE", "negations"]
+__all__ = ["hedges", "negations"]
 
 HEDGES = (
     # FactBank (Saurí and Pustejovsky 2009) and Vincze et al. 2008 list them as markers of evidentiality; modal verbs are left
@@ -40,10 +39,22 @@ HEDGES = (
 NEGATIONS = ("cannot", "hardly", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "without")
 """Words that turn a statement round, beside those that end in "n't"."""
 
-INITIALS = "".join(sorted({hedge[0] for hedge in HEDGES}))
-WORDING = "|".join(sorted(map(re.escape, HEDGES), key=len, reverse=True))
-HEDGE = re.compile(rf"\b(?=[{INITIALS}])(?:{WORDING})\b", re.IGNORECASE)
-"""Finds a hedge; the look at the first letter spares most words the whole table."""
+
+def hedges(text: str) -> list[tuple[int, int]]:
+    """First code point and the one after the last of each hedge in a text, in order, whatever its capitals."""
+    lower = text.lower()
+    if len(lower) != len(text):  # "İ" grows when lowered
+        lower = "".join(char.lower()[0] for char in text)
+    return sorted(span for hedge in HEDGES if hedge in lower for span in _places(hedge, lower))
+
+
+def _places(words: str, text: str) -> Iterator[tuple[int, int]]:
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            yield at, end
+        at = text.find(words, end)
 
 
 def negations(words: Iterable[str]) -> int:
