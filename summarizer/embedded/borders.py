@@ -12,7 +12,11 @@ BLANK = ";"
 BORDERS: dict[str, list[tuple[str, ...]]] = {}
 for line in tables.lines("borders"):
     BORDERS.setdefault(line.split()[0], []).append(tuple(line.split()))
-OPENERS = frozenset(BORDERS)
+CLOSED = S.DETERMINERS | S.PREPOSITIONS | S.GRAMMAR["number"]
+TELLING = frozenset(
+    next((word for word in words if word not in CLOSED), words[-1]) for given in BORDERS.values() for words in given
+)
+"""One word of each border, the first that not every sentence has."""
 
 
 def parts(s: S.Sentence) -> list[tuple[S.Sentence, bool]]:
@@ -27,7 +31,7 @@ def parts(s: S.Sentence) -> list[tuple[S.Sentence, bool]]:
 
 def _border(s: S.Sentence) -> int | None:
     """First word of the first border outside a quotation."""
-    if OPENERS.isdisjoint(s.different):
+    if TELLING.isdisjoint(s.different):
         return None
     for place, low in enumerate(s.lows):
         for words in BORDERS.get(low, ()):

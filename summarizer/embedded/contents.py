@@ -1,6 +1,6 @@
 """What was said, beside a cue: the clause, quotation, infinitive or noun phrase after it, or the clause before it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.embedded import cues
 from summarizer.embedded import sentences as S
@@ -21,8 +21,7 @@ COORDINATORS = frozenset({"and", "but", "while", "though", "although", "as", "ye
 COMMAS = frozenset({",", "—", "–", "--"})
 
 
-@dataclass(slots=True, frozen=True)
-class Content:
+class Content(NamedTuple):
     """Words `first` to `last` of a sentence, and the words that date or place the statement."""
 
     first: int

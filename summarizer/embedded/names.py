@@ -83,20 +83,16 @@ LANDS, ADJECTIVES = _countries()
 def persons(s: S.Sentence, upper: bool) -> list[tuple[int, int]]:
     """Spans of the persons named in a sentence: a title with a name, or a run of two to four capitalised words."""
     found: list[tuple[int, int]] = []
-    place = 0
-    while place < len(s.words):
-        if not s.words[place][0].isupper():
-            place += 1
-            continue
-        if upper and s.lows[place] not in S.TITLES:
-            place += 1
+    after = 0
+    for place, start in enumerate(s.starts):
+        if not s.text[start].isupper() or place < after or (upper and s.lows[place] not in S.TITLES):
             continue
         last = place
         while last < len(s.words) and _capital(s, last) and last - place < 6:
             last += 1
         if last - place >= 2 and kind(s, place, last - 1, upper)[0] == "person":
             found.append((place, last - 1))
-        place = max(last, place + 1)
+        after = last
     return found
 
 

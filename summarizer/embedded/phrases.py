@@ -1,5 +1,7 @@
 """Noun phrases and places around a word, found by closed classes alone; upper-case text works the same."""
 
+from collections.abc import Iterator
+
 from summarizer.embedded import cues
 from summarizer.embedded import sentences as S
 from summarizer.embedded import words as tables
@@ -14,6 +16,9 @@ TIMES = DAYS | {"early", "last", "late", "yesterday"}
 DIRECTIONS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts"])
 ANNOUNCING = frozenset([":", "as", "including"])
 BEFORE = S.GRAMMAR["where"] | DIRECTIONS | {"of"}
+STRICKEN = S.GRAMMAR["stricken"]
+LEADING = BEFORE | ANNOUNCING | STRICKEN
+"""Words and marks behind which a place may stand."""
 KINDS = frozenset(tables.lines("placewords"))
 FAR = frozenset(["km", "kilometers", "kilometres", "miles", "mile", "kilometer", "kilometre", "meters", "metres"])
 
@@ -96,39 +101,40 @@ def preceding(s: S.Sentence, place: int) -> tuple[int, int] | None:
 def places(s: S.Sentence, upper: bool) -> list[str]:
     """Places of one sentence as written, with the relation ("50 km west of Kidal") where one stands before them."""
     found: list[str] = []
-    place = 0
-    while place < len(s.words) - 1:
+    after = 0
+    for place in [place for place, low in enumerate(s.lows[:-1]) if low in LEADING]:
         before = s.lows[place] in BEFORE or (s.lows[place] in ANNOUNCING and _announces(s, place))
-        struck = s.lows[place] in S.GRAMMAR["stricken"]
-        if s.quoted[place] or not (before or struck):
-            place += 1
+        struck = s.lows[place] in STRICKEN
+        if place < after or s.quoted[place] or not (before or struck):
             continue
         first = place + 1
         if s.lows[first] in S.DETERMINERS:
             first += 1
         first = _owned(s, first)
         last = _name(s, first, upper)
-        if last is None:
-            place += 1
+        if last is None or (struck and fold(s.span(first, last)) not in TOWNS):
             continue
-        if struck and fold(s.span(first, last)) not in TOWNS:
-            place += 1
-            continue
+        after = last + 1
         if s.lows[place] == "of" and not _related(s, place) and not _sited(s, place, first, last):
-            place = last + 1
             continue
         found.append(s.span(_relation(s, place, first), last))
-        place = last + 1
-        while place < len(s.words) - 1 and (s.words[place] == "," or s.lows[place] == "and"):
-            start = place + 1
-            while start < len(s.words) and s.lows[start] in ("and", "the"):
-                start += 1
-            more = _name(s, start, upper) if start < len(s.words) else None
-            if more is None or (s.lows[place] == "and" and fold(s.lows[start]) in ACTORS):
-                break
+        for start, more in _more(s, after, upper):
             found.append(s.span(start, more))
-            place = more + 1
+            after = more + 1
     return list(dict.fromkeys(found))
+
+
+def _more(s: S.Sentence, place: int, upper: bool) -> Iterator[tuple[int, int]]:
+    """The further names of a list of places that goes on at word `place`."""
+    while place < len(s.words) - 1 and (s.words[place] == "," or s.lows[place] == "and"):
+        start = place + 1
+        while start < len(s.words) and s.lows[start] in ("and", "the"):
+            start += 1
+        more = _name(s, start, upper) if start < len(s.words) else None
+        if more is None or (s.lows[place] == "and" and fold(s.lows[start]) in ACTORS):
+            return
+        yield start, more
+        place = more + 1
 
 
 def _owned(s: S.Sentence, first: int) -> int:

@@ -10,7 +10,10 @@ from summarizer.embedded import words as tables
 
 __all__ = ["Quote", "Sentence", "Text", "analyse"]
 
-WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[$€£¥]?\d[\d.,:]*\d%?|[$€£¥]?\d%?|[^\W_]+(?:[’'\-‑&@/][^\W_]+)*|\.{2,}|--+|''|``|[^\s]")
+WORD = re.compile(
+    r"[A-Za-z]{2,}+(?![^\W_])(?:[’'\-‑&@/][^\W_]+)*+|"  # most words by far
+    r"(?:[A-Za-z]\.){2,}|[$€£¥]?\d[\d.,:]*\d%?|[$€£¥]?\d%?|[^\W_]+(?:[’'\-‑&@/][^\W_]+)*|\.{2,}|--+|''|``|\S"
+)
 """A word keeps its apostrophes and hyphens; abbreviations of single letters and numbers with separators stay whole."""
 
 GRAMMAR = tables.vocabulary("grammar")
@@ -152,11 +155,11 @@ def _sentence(number: int, text: str, paragraph: int) -> Sentence:
     """One sentence cut into words."""
     text = text[:LONGEST]
     spans = [match.span() for match in WORD.finditer(text)]
-    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    starts, ends = map(list, zip(*spans, strict=True)) if spans else ([], [])
     found = [text[start:end] for start, end in spans]
-    lower = text.lower().replace("’", "'")
-    same = len(lower) == len(text)  # "İ" grows when lowered; then each word is lowered by itself
-    lows = [lower[start:end] for start, end in spans] if same else [word.lower().replace("’", "'") for word in found]
+    lows = list(map(str.lower, found))
+    if "’" in text:
+        lows = [low.replace("’", "'") for low in lows]
     letters = list(filter(str.isalpha, map(text.__getitem__, starts)))
     capitals = sum(map(str.isupper, letters)) > TITLE_CASE * len(letters)
     return Sentence(number, paragraph, text, starts, ends, found, lows, [False] * len(found), capitals)

@@ -1,7 +1,6 @@
 """What a title is made from besides its sentence, and what it is."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from schemas.extraction import EventType
@@ -9,8 +8,7 @@ from schemas.extraction import EventType
 __all__ = ["Company", "Title"]
 
 
-@dataclass(slots=True, frozen=True)
-class Company:
+class Company(NamedTuple):
     """What is known of the event besides the sentence."""
 
     type: EventType
