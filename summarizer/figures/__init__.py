@@ -22,13 +22,18 @@ class Found:
     """Code point after the last."""
     text: str
     """The words, bound and unit included."""
-    quantity: Quantity
-    """The value."""
+    fig: Fig
+    """The figure as the grammar reads it."""
+
+    @property
+    def quantity(self) -> Quantity:
+        """The value."""
+        return record(self.fig)
 
 
 def find(text: str, *, decimal: str = ".") -> list[Found]:
     """Every figure of a text in order, dates included; `decimal` is the decimal sign ("," reads "4.200" as 4200)."""
-    return [Found(fig.start, fig.end, text[fig.start : fig.end], record(fig)) for fig in scan_text(text, decimal)[1]]
+    return [Found(fig.start, fig.end, text[fig.start : fig.end], fig) for fig in scan_text(text, decimal)[1]]
 
 
 def quantity(words: str, *, decimal: str = ".") -> Quantity | None:

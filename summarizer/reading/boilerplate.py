@@ -109,8 +109,12 @@ def _stamped(text: str, start: int, end: int) -> list[Boilerplate]:
 def _inside(text: str, sentences: Sequence[Span]) -> list[Boilerplate]:
     """Boilerplate sentences of a paragraph of news."""
     found: list[Boilerplate] = []
+    if len(sentences) == 1:
+        return found  # the paragraph itself was no boilerplate
     end = sentences[-1][1]
     for a, b in sentences:
+        if _match(text[a:b], "any", "rest") is None:
+            continue
         if _match(text[a:b], "rest") and _match(text[a:end], "rest"):
             return [*found, Boilerplate(kind="read_more", start=a, end=end)]
         if kind := _match(text[a:b], "any"):

@@ -47,7 +47,7 @@ def followed(each: ValidatedClaim, passages: Passages, figures: Inside, parties:
 
 def _said(said: Claim, context: Context, findings: Findings) -> Claim:
     """The claim without words of time and place that the text lacks."""
-    if said.said is None or next(context.names(said.said), None) is not None:
+    if said.said is None or context.first(said.said) is not None:
         return said
     words = "The words do not stand in the text."
     findings.note("claim", said.id, finding(f"{said.id}.said", said.said, words, of="quote"))

@@ -53,6 +53,7 @@ class Context:
         """Index the sentences; everything else is built when it is first asked for."""
         self.article = article
         self.text = article.text
+        self._first: dict[str, Match | None] = {}
         self._starts = [sentence.start for sentence in article.sentences]
 
     @cached_property
@@ -110,14 +111,18 @@ class Context:
         """Number of the sentence that holds the offset, or the last one before it; 0 before the first."""
         return bisect_right(self._starts, offset)
 
+    @cached_property
+    def _paragraphs(self) -> tuple[list[int], list[int]]:
+        """Where each paragraph begins, and where it ends: where the next one begins."""
+        told = self.article.sentences
+        begins = [one.start for at, one in enumerate(told) if not at or one.paragraph != told[at - 1].paragraph]
+        return begins, [*begins[1:], len(self.text)]
+
     def paragraph_end(self, offset: int) -> int:
-        """Where the paragraph of the sentence at an offset ends."""
-        at = self.number_at(offset)
-        first = self.sentence(at)
-        if first is None:
-            return len(self.text)
-        after = next((other.start for other in self.article.sentences[at:] if other.paragraph != first.paragraph), None)
-        return len(self.text) if after is None else after
+        """Where the paragraph of the sentence at an offset ends; before the first sentence, where the text does."""
+        begins, ends = self._paragraphs
+        at = bisect_right(begins, offset)
+        return ends[at - 1] if at else len(self.text)
 
     def evidence(self, start: int, end: int) -> tuple[Evidence, ...]:
         """The passage with its sentence or sentences; nothing where the article has no sentence there."""
@@ -192,6 +197,16 @@ class Context:
     def names(self, words: str) -> Iterator[Match]:
         """The places of some words, as whole words, in order; the first thousand of them."""
         return islice(alignment.finds(words, self.text), MANY)
+
+    def first(self, words: str) -> Match | None:
+        """The first place of some words, as whole words; looked up once."""
+        if words not in self._first:
+            self._first[words] = next(alignment.finds(words, self.text), None)
+        return self._first[words]
+
+    def told(self, match: Match) -> bool:
+        """Whether a passage begins in what is news."""
+        return self.boilerplate(self.number_at(match.start)) is None
 
     def _place(self, match: Match, number: int, elsewhere: int) -> Place:
         true = self.number_at(match.start)

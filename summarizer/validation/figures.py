@@ -142,6 +142,6 @@ def _speakers(
 
 def _counted(said: Figure, context: Context, findings: Findings) -> None:
     """What is counted is printed beside the figure, so it must be the text's words as well."""
-    if next(context.names(said.counted), None) is None:
+    if context.first(said.counted) is None:
         words = "What is counted is not copied from the text."
         findings.note("figure", said.id, finding(f"{said.id}.counted", said.counted, words, "imprecise", of="quote"))

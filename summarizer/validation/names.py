@@ -55,7 +55,7 @@ class Parties:
 
     def _earliest(self, party: ValidatedParty) -> int:
         """Where the first of the party's names stands; 0 where only a likeness does."""
-        found = [next(self.context.names(word), None) for word in (party.said.name, *party.said.also)]
+        found = [self.context.first(word) for word in (party.said.name, *party.said.also)]
         return min((match.start for match in found if match is not None), default=0)
 
     def _acronym(self, party: Party) -> str | None:
@@ -75,12 +75,11 @@ def _brackets(text: str) -> str:
 
 def name(words: str, item: str, context: Context) -> Check:
     """Whether a name stands in the text: as a whole word, only in boilerplate, only in a longer word, spelt otherwise, or not."""
-    first = None
-    for match in context.names(words):
-        if context.boilerplate(context.number_at(match.start)) is None:
-            return _check(words, item, context, match, "supported", "The name stands in the text.")
-        first = first or match
+    first = context.first(words)
     if first is not None:
+        for match in (first,) if context.told(first) else context.names(words):
+            if context.told(match):
+                return _check(words, item, context, match, "supported", "The name stands in the text.")
         return _check(words, item, context, first, "unclear", "The name stands only in what is not news.")
     inside = _inside(words, context)
     if inside is not None:
