@@ -62,6 +62,8 @@ LONGEST = 60
 """Words. A subject has no more; the words before them are not read."""
 DEPTH = 3
 """Appositions inside one another that a subject is followed through."""
+MARKED = S.VERBS | VERBS.keys() | S.AUXILIARIES | S.SUBORDINATORS | {".", "but", "may", "than"}
+"""Words at which a noun phrase may end; any other word but one in -ed may stand inside it."""
 STOPS = frozenset(",;:—–()[]…") | S.MARKS | {"--", "...", "-"}
 
 
@@ -69,10 +71,8 @@ def find(sentence: S.Sentence) -> list[Cue]:
     """The reporting verbs outside quotations, in order."""
     found = []
     lows, quoted = sentence.lows, sentence.quoted
-    for place, low in enumerate(lows):
-        if low not in VERBS or quoted[place]:
-            continue
-        for verb in VERBS[low]:
+    for place in [place for place, low in enumerate(lows) if low in VERBS and not quoted[place]]:
+        for verb in VERBS[lows[place]]:
             size = len(verb.rest)
             if not size or tuple(lows[place + 1 : place + 1 + size]) == verb.rest:
                 if cue := _cue(sentence, place, verb):
@@ -249,6 +249,8 @@ def _inside(sentence: S.Sentence, place: int, quoted: bool) -> bool:
     low, word = sentence.lows[place], sentence.words[place]
     if sentence.quoted[place] != quoted or word in STOPS:
         return False
+    if low not in MARKED and not low.endswith("ed"):
+        return True
     if word == ".":
         return place > 0 and (sentence.lows[place - 1] in S.TITLES or len(sentence.words[place - 1]) == 1)
     if low == "than":

@@ -1,5 +1,7 @@
 """Names: what a noun phrase names, where its name begins and ends, and what kind of party that is."""
 
+from functools import lru_cache
+
 from schemas.extraction import PartyType
 from summarizer.embedded import sentences as S
 from summarizer.embedded import words as tables
@@ -116,20 +118,21 @@ def head(s: S.Sentence, first: int, last: int) -> str:
     return s.lows[stop - 1]
 
 
-def bodies(key: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def bodies(key: str) -> tuple[str, ...]:
     """Keys for a state's forces and government: "Mali's armed forces" and "the Malian army" are one body."""
     words = key.split()
     if len(words) > 7:
-        return []
+        return ()
     lands = {LANDS.get(word) or LANDS.get(word.removesuffix("s")) or ADJECTIVES.get(word) for word in words} - {None}
     if len(lands) != 1:
-        return [f"@government:{LANDS[key]}"] if key in LANDS else []
+        return (f"@government:{LANDS[key]}",) if key in LANDS else ()
     land = next(iter(lands))
     if key in LANDS or words[-1] in ("government", "authorities", "junta") or (words[0] == "government" and "of" in words):
-        return [f"@government:{land}"]
+        return (f"@government:{land}",)
     if words[-1] in ("army", "military") or key.endswith(("armed forces", f"{words[0]} forces")) or "armed forces of" in key:
-        return [f"@military:{land}"]
-    return []
+        return (f"@military:{land}",)
+    return ()
 
 
 def core(s: S.Sentence, first: int, last: int) -> tuple[int, int]:

@@ -25,18 +25,23 @@ NOMINALS = frozenset(NOMINAL)
 PLACES = phrases.TOWNS | frozenset(LANDS)
 RUMOURS = S.GRAMMAR["rumour"]
 AMID = S.GRAMMAR["amid"]
+LISTING = frozenset({"include", "included", "includes"})
 HEARSAY = frozenset({"allegedly", "reportedly"})
 
 
 def find(text: S.Text, index: int, speaker: Place | None) -> Iterator[Said]:
     """The reports of one sentence; `speaker` spoke last before it."""
     s = text.sentences[index]
-    yield from _according(s, index)
-    yield from _labelled(text, s, index)
-    if speaker is not None:
+    if "according" in s.different:
+        yield from _according(s, index)
+    if ":" in s.words[1 : LABEL + 1]:
+        yield from _labelled(text, s, index)
+    if speaker is not None and not LISTING.isdisjoint(s.different):
         yield from _listed(s, index, speaker)
-    yield from _nominal(s, index)
-    yield from _rumoured(s, index)
+    if not NOMINALS.isdisjoint(s.different):
+        yield from _nominal(s, index)
+    if not RUMOURS.isdisjoint(s.different):
+        yield from _rumoured(s, index)
 
 
 def reportedly(s: S.Sentence, index: int) -> Said | None:
@@ -61,8 +66,6 @@ def speaks(s: S.Sentence, first: int, last: int) -> bool:
 
 def _according(s: S.Sentence, index: int) -> Iterator[Said]:
     """ "According to X, …" and "…, according to X"."""
-    if "according" not in s.different:
-        return
     for place in range(len(s.lows) - 2):
         if s.lows[place] != "according" or s.lows[place + 1] != "to" or s.quoted[place]:
             continue
@@ -118,15 +121,13 @@ def _listed(s: S.Sentence, index: int, speaker: Place) -> Iterator[Said]:
     """ "Key actions highlighted include …": the list belongs to the last speaker."""
     for place in range(1, min(len(s.lows) - 2, LISTED)):
         verbs = cues.VERBS.get(s.lows[place])
-        if verbs and verbs[0].past and s.lows[place + 1] in ("include", "included", "includes"):
+        if verbs and verbs[0].past and s.lows[place + 1] in LISTING:
             yield Said(speaker, "asserts", index, 0, index, len(s.words) - 1, None, place)
             return
 
 
 def _rumoured(s: S.Sentence, index: int) -> Iterator[Said]:
     """ "with reports of …", "amid rumours that …": hearsay, up to the next comma."""
-    if RUMOURS.isdisjoint(s.different):
-        return
     for place in range(1, len(s.lows) - 2):
         if s.lows[place] not in RUMOURS or s.quoted[place] or s.lows[place + 1] not in ("of", "that"):
             continue
@@ -139,8 +140,6 @@ def _rumoured(s: S.Sentence, index: int) -> Iterator[Said]:
 
 def _nominal(s: S.Sentence, index: int) -> Iterator[Said]:
     """ "his claim that …", "is confident that …"."""
-    if NOMINALS.isdisjoint(s.different):
-        return
     for place in range(1, len(s.lows) - 2):
         entry = NOMINAL.get(s.lows[place])
         if s.lows[place] in RUMOURS and s.lows[place - 1] in AMID:

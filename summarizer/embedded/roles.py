@@ -40,10 +40,10 @@ def find(s: S.Sentence, found: list[triggers.Trigger]) -> Roles:
         else:
             _verb(s, trigger.first, trigger.last, roles, person=trigger.type in ("abduction", "attack_on_civilians"))
     agents = list(roles.by)
-    for place, low in enumerate(s.lows):
-        if low not in counts.CASUALTIES or place in taken or s.quoted[place]:
+    for place in [place for place, low in enumerate(s.lows) if low in counts.CASUALTIES]:
+        if place in taken or s.quoted[place]:
             continue
-        casualty = counts.CASUALTIES[low]
+        casualty = counts.CASUALTIES[s.lows[place]]
         if casualty[0] in ("affected", "displaced"):
             continue
         if casualty[1] == "n":

@@ -154,7 +154,7 @@ def _upper(letters: str) -> bool:
 def _sentence(number: int, text: str, paragraph: int) -> Sentence:
     """One sentence cut into words."""
     text = text[:LONGEST]
-    spans = [match.span() for match in WORD.finditer(text)]
+    spans = list(map(re.Match.span, WORD.finditer(text)))
     starts, ends = map(list, zip(*spans, strict=True)) if spans else ([], [])
     found = [text[start:end] for start, end in spans]
     lows = list(map(str.lower, found))

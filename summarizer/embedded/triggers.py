@@ -44,10 +44,8 @@ def find(s: S.Sentence, index: int) -> list[Trigger]:
     """The triggers of one sentence, in order; the longest phrase at a place counts, one of type "other" only in its company."""
     found: list[Trigger] = []
     after = 0
-    for place, low in enumerate(s.lows):
-        if low not in TRIGGERS or place < after:
-            continue
-        for parts, type_, weight, kind in TRIGGERS[low]:
+    for place in [place for place, low in enumerate(s.lows) if low in TRIGGERS]:
+        for parts, type_, weight, kind in TRIGGERS[s.lows[place]] if place >= after else ():
             size = len(parts)
             if size == 1 or tuple(s.lows[place : place + size]) == parts:
                 sure = shifted(type_, s) if type_ == "other" else type_

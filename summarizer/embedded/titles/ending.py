@@ -9,10 +9,9 @@ __all__ = ["finish", "hedged", "mark"]
 
 def finish(s: S.Sentence, last: int, room: int, *, phrase: bool, relative: bool = False) -> int | None:
     """Last word of the longest title with at most `room` words behind word `last` that breaks at the end of a phrase."""
-    found, place = None, last
+    place, seen = last, []
     while place < len(s.words) and room >= 0:
-        if _may_end(s, place, phrase=phrase):
-            found = place
+        seen.append(place)
         place += 1
         if place >= len(s.words) or _ends(s, place) or (phrase and _other_clause(s, place)):
             break
@@ -22,7 +21,7 @@ def finish(s: S.Sentence, last: int, room: int, *, phrase: bool, relative: bool 
             place = next((at for at in range(place, min(place + WORDS, len(s.words))) if s.words[at] == ")"), len(s.words))
         elif s.words[place] not in INNER:
             room -= 1
-    return found
+    return next((place for place in reversed(seen) if _may_end(s, place, phrase=phrase)), None)
 
 
 def _other_clause(s: S.Sentence, place: int) -> bool:
