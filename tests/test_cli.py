@@ -197,3 +197,43 @@ def test_runs_and_show_read_the_store(article: Path, tmp_path: Path) -> None:
     assert [json.loads(line)["status"] for line in run("show", "1", "--store", store, "--json").stdout.splitlines()] == ["ok"]
     assert run("show", "nonsense", "--store", store).returncode == Exit.NOTHING
     assert run("show", "", "--store", store).returncode == Exit.NOTHING
+
+
+def test_a_text_given_instead_of_its_file_is_told_apart(article: Path) -> None:
+    made = run("check", "Nine guards were wounded at Tarn.", "--source", str(article))
+    assert made.returncode == Exit.USAGE
+    assert "summarizer check -" in made.stderr
+
+
+def test_check_takes_one_text(article: Path) -> None:
+    (article.parent / "other.txt").write_text(ARTICLE, encoding="utf-8")
+    made = run("check", str(article.parent), "--source", str(article))
+    assert made.returncode == Exit.USAGE
+    assert "more than one text" in made.stderr
+
+
+def test_standard_input_is_a_text_or_a_source(article: Path) -> None:
+    assert run("check", "-", "--source", "-", stdin=ARTICLE).returncode == Exit.USAGE
+
+
+def test_a_source_that_cannot_be_read_shows_in_the_exit_code(article: Path, tmp_path: Path) -> None:
+    made = run("check", str(article), "-s", str(article), "-s", str(tmp_path / "absent.txt"))
+    assert made.returncode == Exit.REJECTED
+    assert "absent.txt" in made.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--deadline", "-1"], "--deadline: "),
+        (["--requests-per-minute", "0"], "--requests-per-minute: "),
+        (["--store", "x.sqlite", "--no-store"], "exclude one another"),
+        (["--published", "yesterday"], "'yesterday' is not a date"),
+        (["--share", "3/2"], "there is no share 3/2"),
+    ],
+)
+def test_a_usage_error_names_the_option_and_comes_first(article: Path, words: list[str], said: str) -> None:
+    made = run("brief", str(article), *words)
+    assert made.returncode == Exit.USAGE
+    assert said in made.stderr
+    assert "embedded model" not in made.stderr

@@ -236,3 +236,9 @@ def test_utf8_that_was_cut_off_in_a_letter_is_read(tmp_path: Path) -> None:
     (found,) = read(tmp_path)
     assert isinstance(found, Article)
     assert found.text.endswith("Ménaka\ufffd")
+
+
+def test_an_empty_path_is_said_to_be_one() -> None:
+    (found,) = read("")
+    assert isinstance(found, Failure)
+    assert found.message.startswith("is an empty path")

@@ -8,8 +8,8 @@ from summarizer.rendering import FORMATS, by_ending, render
 from tests.briefings import ardava, briefing
 
 
-def test_the_formats_are_sorted_by_name_longer_endings_first() -> None:
-    assert list(FORMATS) == sorted(FORMATS, key=lambda name: (-FORMATS[name].suffix.count("."), name))
+def test_the_formats_are_sorted_by_name() -> None:
+    assert list(FORMATS) == sorted(FORMATS)
 
 
 def test_no_two_formats_have_one_ending() -> None:

@@ -64,8 +64,8 @@ async def made(paths: list[str], run: RunOptions, asked: Asked) -> Exit:
     from summarizer import api
     from summarizer.cli import running
 
+    items = running.articles(paths, run)
     async with running.desk(run) as desk:
-        items = running.articles(paths, run)
         if run.dry_run:
             return await running.dry_run(desk, items, run)
         async with aclosing(running.results(desk, items)) as working:

@@ -23,10 +23,11 @@ async def stream(paths: list[str], run: RunOptions) -> Exit:
     from summarizer.cli import running
 
     left, failed = Exit.NOTHING, list[str]()
+    items = running.articles(paths, run)
     async with running.desk(run) as desk:
         if run.dry_run:
-            return await running.dry_run(desk, running.articles(paths, run), run)
-        async with aclosing(running.results(desk, running.articles(paths, run))) as results:
+            return await running.dry_run(desk, items, run)
+        async with aclosing(running.results(desk, items)) as results:
             async for result in results:
                 if result.failure is not None:
                     failed.append(result.failure.status)

@@ -32,7 +32,7 @@ def option(names: str, help: str, *, metavar: str | None = None, **more: Any) ->
 
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH...", help="Files, folders, globs, JSONL streams; - for standard input.", show_default=False),
+    typer.Argument(metavar="PATH", help="Files, folders, globs, JSONL streams; - for standard input.", show_default=False),
 ]
 Published = Annotated[
     str | None, option("--published", "Publication date of articles that state none (YYYY-MM-DD).", metavar="DATE")

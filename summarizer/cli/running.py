@@ -1,6 +1,7 @@
 """A run over articles from the command line: settings from the options, progress on standard error, results as they finish."""
 
 import asyncio
+import re
 import signal
 import sys
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterable, Iterator
@@ -34,11 +35,19 @@ def settings_of(run: RunOptions) -> "Settings":
     from summarizer import settings
     from summarizer.exceptions import ConfigurationError
 
+    if run.no_store and run.store:
+        raise typer.BadParameter("--store and --no-store exclude one another; leave one out")
     settings.load()  # what is wrong in the environment is a matter of configuration, what is wrong in an option one of usage
     try:
         return overlaid(run)
     except ConfigurationError as error:
-        raise typer.BadParameter(str(error)) from None
+        raise typer.BadParameter(optioned(str(error))) from None
+
+
+def optioned(message: str) -> str:
+    """A message on settings that speaks of the options they came from: max_tokens as --max-tokens."""
+    found = message.removeprefix("wrong setting: ").split("; ")
+    return "; ".join(re.sub(r"^\w+(?=:)", lambda name: "--" + name[0].replace("_", "-"), one) for one in found)
 
 
 def overlaid(run: RunOptions) -> "Settings":
@@ -105,7 +114,7 @@ def budget_of(run: RunOptions, chosen: "Settings") -> "Budget":
 
 
 def articles(paths: Iterable[str], run: RunOptions) -> Iterable["Article | Failure"]:
-    """The inputs, read one by one as the run takes them."""
+    """The inputs, read one by one as the run takes them; a wrong date is a usage error at once."""
     from summarizer import api
 
     return api.gather(list(paths), published=parse_day(run.published), publisher=run.publisher)
@@ -121,8 +130,9 @@ async def desk(run: RunOptions) -> AsyncIterator["Desk"]:
         raise typer.BadParameter(f"--log-format takes json or text, not {run.log_format!r}")
     logs.configure(run.verbose, stream=sys.stderr, form="json" if run.log_format == "json" else "text")
     chosen = settings_of(run)
+    options, budget = options_of(run, chosen), budget_of(run, chosen)
     announce(chosen)
-    async with api.Desk.open(chosen, options=options_of(run, chosen), budget=budget_of(run, chosen)) as opened:
+    async with api.Desk.open(chosen, options=options, budget=budget) as opened:
         yield opened
 
 

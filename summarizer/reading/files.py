@@ -39,6 +39,9 @@ def read(
     if path == "-":
         yield from _opened(sys.stdin.buffer, "-", published, publisher)
         return
+    if not path:
+        yield _failure("''", "unreadable", "is an empty path; check what it was made from")
+        return
     found = False
     for name in _names(path):
         found = True

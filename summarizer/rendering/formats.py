@@ -34,12 +34,11 @@ FORMATS: dict[str, Format] = {
     listed.name: listed
     for listed in (
         Format("acled", ".acled.csv", "events as CSV in the shape of ACLED's export", "exports.tables:acled", places=True),
-        Format("csl", ".csl.json", "sources as CSL-JSON", "exports.citations:csl"),
-        Format("ged", ".ged.csv", "events with deaths as CSV in the shape of UCDP GED", "exports.tables:ged", places=True),
-        Format("stix", ".stix.json", "a STIX 2.1 report", "exports.stix:stix", extra="stix"),
         Format("bibtex", ".bib", "sources as BibTeX", "exports.citations:bibtex"),
+        Format("csl", ".csl.json", "sources as CSL-JSON", "exports.citations:csl"),
         Format("csv", ".csv", "figures as CSV, one line a statement", "exports.tables:csv"),
         Format("docx", ".docx", "Word document", "exports.document:docx", binary=True, extra="docx"),
+        Format("ged", ".ged.csv", "events with deaths as CSV in the shape of UCDP GED", "exports.tables:ged", places=True),
         Format("geojson", ".geojson", "events as GeoJSON", "exports.geography:geojson", places=True),
         Format("html", ".html", "one self-contained page that leads from every figure to its sentence", "page:page", places=True),
         Format("json", ".json", "the whole briefing as one JSON object", "data:json"),
@@ -47,9 +46,10 @@ FORMATS: dict[str, Format] = {
         Format("kml", ".kml", "events as KML", "exports.geography:kml", places=True),
         Format("md", ".md", "Markdown situation report with footnotes", "markdown:markdown"),
         Format("parquet", ".parquet", "figures as Parquet", "exports.parquet:parquet", binary=True, extra="parquet"),
+        Format("stix", ".stix.json", "a STIX 2.1 report", "exports.stix:stix", extra="stix"),
     )
 }
-"""Every format by its name, sorted; those with a longer ending first, so that the first one that fits a file name is meant."""
+"""Every format by its name, sorted."""
 
 
 def by_ending(name: str) -> Format | None:
