@@ -27,6 +27,8 @@ MODES: dict[Mode, instructor.Mode] = {
     "json_schema": instructor.Mode.JSON_SCHEMA,
     "tools": instructor.Mode.TOOLS,
 }
+LENIENT = False
+"""Whether "12" for 12 is an error: it is a number, and a correction would be paid for."""
 NOT_SENT = frozenset({"default", "title"})
 
 
@@ -98,16 +100,36 @@ class Filler:
     async def fill(self, schema: type[T], messages: Sequence[Mapping[str, Any]], **options: Any) -> T:  # the request's own fields
         """A record of `schema`; raises our errors, SchemaMismatch after the last correction among them.
 
-        No `context=` is given: instructor would render the article as a template.
+        No `context=` is given: instructor would render the article as a template. Its retrying costs as much as the rest of a
+        request, so a first answer goes to its parser straight away; only one that does not fit is handed to the retrying.
         """
+        asked = {**options, **self.request(schema, messages)}
         try:
-            envelope = await retry_async(
-                self.send,
+            first = await self.send(**asked)
+        except Exception as error:
+            raise translate(error, endpoint=self.endpoint) from None
+        try:
+            parse = mode_registry.get_handlers(instructor.Provider.OPENAI, self.mode).response_parser
+            envelope = parse(response=first, response_model=wrap(schema), validation_context=None, strict=LENIENT)
+        except Exception:  # whatever does not fit: instructor says what it is, and asks again where that helps
+            envelope = await self.correct(schema, asked, first)
+        return cast(T, cast(Envelope, envelope).record)
+
+    async def correct(self, schema: type[BaseModel], asked: dict[str, Any], first: "Said") -> object:
+        """What instructor makes of a first answer that does not fit: it sends the misfits back, as often as it may."""
+        answers = iter([first])
+
+        async def send(**kwargs: Any) -> Said:  # the request's own fields
+            return next(answers, None) or await self.send(**kwargs)
+
+        try:
+            return await retry_async(
+                send,
                 wrap(schema),
                 args=(),
-                kwargs={**options, **self.request(schema, messages)},
+                kwargs=asked,
                 max_retries=self.corrections,
-                strict=False,  # "12" for 12 is a number; a correction would be paid for
+                strict=LENIENT,
                 mode=self.mode,
             )
         except InstructorRetryException as error:
@@ -115,7 +137,6 @@ class Filler:
             if isinstance(cause, ValidationError | ValueError):
                 raise schema_mismatch(cause, error.n_attempts) from None
             raise translate(cause or error, endpoint=self.endpoint) from None
-        return cast(T, cast(Envelope, envelope).record)
 
     def request(
         self, schema: type[BaseModel], messages: Sequence[Mapping[str, Any]]

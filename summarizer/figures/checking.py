@@ -1,6 +1,6 @@
 """Checks at the public border: free text against articles, with evidence, explanation and disagreements."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,6 +41,10 @@ class Source:
         found = self.page.figs_of(sentence - 1)
         return next((fig for fig in found if fig.start < end and start < fig.end), None)
 
+    def only(self, numbers: Collection[int]) -> "Source":
+        """The article as if it had nothing but the sentences of these numbers."""
+        return Source(self.article, self.page.only({number - 1 for number in numbers}))
+
 
 def sourced(article: Article) -> Source:
     """The article with its page; the sentences are the article's own."""
@@ -70,13 +74,13 @@ def once(checked: Page, number: int, pages: Sequence[Page], seen: dict[tuple[str
     return seen[key]
 
 
-def check(text: str, sources: Sequence[Article]) -> CheckReport:
+def check(text: str, sources: Sequence[Article | Source]) -> CheckReport:
     """Every figure of a text against its sources, each judged by the best evidence in any of them.
 
     Offsets of the checks count code points of `text`, those of the evidence of the article's text. A date that only follows from
     the day of an article is derived and says so. Sources that state different values of the same thing are disagreements.
     """
-    checked, known = page(text), [sourced(article) for article in sources]
+    checked, known = page(text), [item if isinstance(item, Source) else sourced(item) for item in sources]
     pages = [source.page for source in known]
     seen: dict[tuple[str, int], Judgement] = {}
     checks: list[Check] = []

@@ -2,7 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from copy import copy
 from functools import cached_property, lru_cache
 from math import log
 
@@ -50,6 +51,20 @@ class Page:
         self.last: tuple[Page, int, list[tuple[float, int]]] | None = None
         self.near: dict[int, dict[str, float]] = {}
         self.numbers = [self.sentence_of(fig.start) for fig in self.figs]
+
+    def only(self, kept: Collection[int]) -> "Page":
+        """The page as if nothing but some of its sentences (by index) stood there; offsets and indexes stay what they are."""
+        other = copy(self)
+        for computed in ("by_sentence", "families", "firsts", "names", "postings", "rarest", "values", "weights"):
+            other.__dict__.pop(computed, None)
+        # What stands between two sentences (a dateline) counts to the one before, but is not in it.
+        within = {number: self.spans[number][1] for number in kept}
+        places = [at for at, fig in enumerate(self.figs) if fig.start < within.get(self.numbers[at], 0)]
+        other.figs, other.numbers = [self.figs[place] for place in places], [self.numbers[place] for place in places]
+        other.stems = self.stems
+        other.bags = [bag if number in kept else frozenset() for number, bag in enumerate(self.bags)]
+        other.last, other.near = None, {}
+        return other
 
     def sentence_of(self, offset: int) -> int:
         """The index of the sentence at an offset; the one before where the offset lies between two."""

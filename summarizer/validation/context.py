@@ -174,16 +174,6 @@ class Context:
         whole = Match(found[0].start, found[-1].end, "near", 100.0)
         return Place(whole, self.number_at(whole.start), True, 0, self.boilerplate(number), tuple(found))
 
-    def only(self, numbers: tuple[int, ...]) -> Article:
-        """The article with blanks for all but some sentences, so that offsets and numbers stay what they are."""
-        pieces, done = [], 0
-        for number in numbers:
-            sentence = self.article.sentences[number - 1]
-            start, end = max(done, sentence.start), max(done, sentence.end)
-            pieces += [" " * (start - done), self.text[start:end]]
-            done = end
-        return self.article.model_copy(update={"text": "".join(pieces)})
-
     def quantity(self, number: int, start: int, end: int) -> Quantity | None:
         """The value of the figure that stands at a place of a sentence."""
         found = self.figure(number, start, end)

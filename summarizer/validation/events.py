@@ -67,7 +67,7 @@ def _title(said: Event, told: tuple[int, ...], context: Context) -> tuple[str, l
     """The title without figures that its sentences lack, and the checks of its figures against these sentences alone."""
     if not figures.find(said.title):
         return said.title, []
-    report = figures.check(said.title, [context.only(told)])
+    report = figures.check(said.title, [context.source.only(told)])
     title = said.title
     for check in reversed(report.rejected):
         title = title[: check.start] + ELISION + title[check.end :]
