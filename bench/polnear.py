@@ -22,6 +22,11 @@ from summarizer.embedded.cues import VERBS
 Span = tuple[int, int]
 GAP = 200
 """Characters. "…, said X, who is …. " stands between the parts of a quotation."""
+NEAR = 3
+"""Words. A reporting verb stands so near behind its speaker."""
+COMMAS = ",—–“”\"'"
+APPOSED = re.compile(r"^\s*(?:\([^)]*\)\s*)?,[^“”\"]{3,120}?,(?=\s)")
+"""An apposition behind a name, up to its closing comma."""
 QUOTES = "\"“„«'‘"
 PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|who|which|[Hh]is|[Hh]er|[Tt]heir)\b")
 
@@ -82,14 +87,31 @@ def _source(article: Article, claim: Claim, content: Span, names: list[str]) -> 
     last = next(
         (one for one in article.sentences[claim.sentence - 1 :] if one.end >= content[1]), article.sentences[claim.sentence - 1]
     )
-    spans = [(article.sentences[claim.sentence - 1].start, content[0]), (content[1], last.end)]
-    pattern = re.compile("|".join([*(re.escape(name) for name in sorted(names, key=len, reverse=True)), PRONOUN.pattern]))
-    found = [match.span() for a, b in spans for match in pattern.finditer(article.text, a, b)]
+    start = article.sentences[claim.sentence - 1].start
+    told = "|".join(rf"\b{re.escape(name)}\b" for name in sorted(names, key=len, reverse=True))
+    pattern = re.compile(f"{told}|{PRONOUN.pattern}")
+    found = [
+        match.span() for match in pattern.finditer(article.text, start, last.end) if _outside(article, match.span(), content)
+    ]
     if found:
-        return min(found, key=lambda span: max(span[0] - content[1], content[0] - span[1]))
+        return min(found, key=lambda span: (not _speaks(article, span), max(span[0] - content[1], content[0] - span[1])))
     before = [article.text.rfind(name, 0, content[0]) for name in names]
     at = max(before)
     return (at, at + len(names[before.index(at)])) if at >= 0 else None
+
+
+def _outside(article: Article, span: Span, content: Span) -> bool:
+    """Whether a name stands outside what was said, or in words put into it: "The museum, Mr Oru said, opened"."""
+    if span[1] <= content[0] or content[1] <= span[0]:
+        return True
+    return article.text[: span[0]].rstrip()[-1:] in COMMAS and _speaks(article, span)
+
+
+def _speaks(article: Article, span: Span) -> bool:
+    """Whether a reporting verb stands beside a name: "Mr Oru often said", "said Mr Oru"; behind an apposition too."""
+    before, after = article.text[: span[0]].split()[-1:], article.text[span[1] :]
+    words = re.findall(r"[\w’']+", APPOSED.sub("", after[:GAP], count=1))[:NEAR]
+    return any(word.lower() in VERBS for word in [*before, *words])
 
 
 def main() -> None:

@@ -38,6 +38,22 @@ def claims(text: str) -> list[tuple[str, str, str]]:
         ("The opposition claims at least 20 people died.", ("opposition", "asserts", "at least 20 people died.")),
         ("The charity that runs a school attacked by a gang said it would close.", ("charity", "asserts", "it would close.")),
         ("The officer who spoke to reporters on Monday said the road was open.", ("officer", "asserts", "the road was open.")),
+        ("The minister said praise would not sway him.", ("minister", "asserts", "praise would not sway him.")),
+        ("The road, the mayor often says, is safe.", ("mayor", "asserts", "The road, the mayor often says, is safe.")),
+        (
+            "Police announced on Friday the arrest of a man.",
+            ("Police", "announces", "announced on Friday the arrest of a man."),
+        ),
+        ("The doctor began by saying he would stay.", ("doctor", "asserts", "he would stay.")),
+        ("The union called Friday for calm.", ("union", "urges", "called Friday for calm.")),
+        ("Ada Obi left the room, saying, “It is over.”", ("Ada Obi", "asserts", "It is over.")),
+        ("Ada Obi chimed in on Monday, saying that the dam would hold.", ("Ada Obi", "asserts", "the dam would hold.")),
+        ("Obi, 56, who has led the union for a decade, told the court it was safe.", ("Obi", "asserts", "it was safe.")),
+        ("In a statement, Husted said the ruling was wrong.", ("Husted", "asserts", "the ruling was wrong.")),
+        ("According to a new report by Politico, two men fled.", ("Politico", "asserts", "two men fled.")),
+        ("“It is over,” said Ada Obi, speaking of the strike.", ("Ada Obi", "asserts", "speaking of the strike.")),
+        ("The video shows him with his hands in the air.", ("video", "asserts", "shows him with his hands in the air.")),
+        ("She called her vote for the war a mistake.", ("She", "asserts", "her vote for the war a mistake.")),
         ("They seized the base, with reports of 30 soldiers killed.", ("", "asserts", "30 soldiers killed.")),
         ("The town fell amid rumours that the mayor had fled.", ("", "asserts", "the mayor had fled.")),
     ],
@@ -58,6 +74,24 @@ def test_a_statement_has_speaker_act_and_content(text: str, expected: tuple[str,
 )
 def test_what_nobody_says_is_no_statement(text: str) -> None:
     assert claims(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        # What the writer adds is no part of what was said.
+        ("The mayor praised the police, who arrived late.", ["praised the police"]),
+        ("The mayor blasted the bank after it closed.", ["blasted the bank"]),
+        ("The union denied the charge and attempted to block the road.", ["denied the charge"]),
+        ("Obi said the dam was safe, which he said was sheer luck.", ["the dam was safe", "was sheer luck."]),
+        # A second verb of speech begins another statement.
+        ("The army said the rebels had fled and called for calm.", ["the rebels had fled", "called for calm."]),
+        # A word that may be a noun is told once.
+        ("Police fear that the dam may break.", ["the dam may break."]),
+    ],
+)
+def test_a_content_ends_where_the_speaker_ends(text: str, contents: list[str]) -> None:
+    assert [content for _, _, content in claims(text)] == contents
 
 
 def test_a_quotation_without_its_opening_mark_keeps_the_rest_in_order() -> None:

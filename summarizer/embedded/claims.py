@@ -51,7 +51,10 @@ class _Finder:
             if said is not None:
                 self.found.append(said)
         last = self.speakers[-1] if self.speakers else None
+        verbs = {cue.first for cue in found}
         for said in reports.find(self.text, index, last[1] if last is not None and index - last[0] <= NEAR else None):
+            if said.cue in verbs:
+                continue  # "police also fear that" is no noun
             if said.source is not None and said.spoken:
                 self.speakers.append((index, said.source))
             self.found.append(self._widen(said))
@@ -114,7 +117,14 @@ class _Finder:
             found = cues.subject(s, cue.start)
         elif cue.verb.ing:
             found = self._authors(s, cue.start)
-        return found or cues.main(s, cue.start)
+        return found or cues.main(s, cue.start) or (self._speaker() if cue.verb.ing else None)
+
+    def _speaker(self) -> tuple[int, int, int] | None:
+        """The one who spoke last in this sentence: "…, said Mr Oru, speaking of …"."""
+        if not self.speakers or self.speakers[-1][0] != self.index or self.speakers[-1][1].index != self.index:
+            return None
+        place = self.speakers[-1][1]
+        return place.first, place.last, place.last
 
     def _authors(self, s: S.Sentence, limit: int) -> tuple[int, int, int] | None:
         """The authors of "a declaration by X and Y, condemning …"."""
@@ -147,7 +157,8 @@ class _Finder:
             return self._previous(s, cue, place)
         if "c" not in cue.verb.frames and s.words[mark] not in S.MARKS and not s.quoted[last]:
             return None
-        if last < 2 or (mark == last and not s.quoted[last] and s.words[last] not in "?!’"):
+        short = last < 2 and not self._goes_on(s, max(cue.last, source[2]) + 1)
+        if short or (mark == last and not s.quoted[last] and s.words[last] not in "?!’"):
             return None
         tail = self._tail(s, max(cue.last, source[2]) + 1)
         if self._goes_on(s, max(cue.last, source[2]) + 1):
@@ -160,11 +171,11 @@ class _Finder:
 
     def _goes_on(self, s: S.Sentence, after: int) -> bool:
         """Whether the clause goes on after "…, police said, …"."""
-        if after >= len(s.words) or s.words[after] != "," or len(s.words) - 1 - after <= PARENTHESIS:
-            return False
-        if s.words[after - 1] in S.MARKS:
+        if after + 1 >= len(s.words) or s.words[after] != "," or s.words[after - 1] in S.MARKS:
             return False
         follows = s.lows[after + 1]
+        if len(s.words) - 1 - after <= PARENTHESIS:
+            return follows in S.AUXILIARIES
         if follows in S.SUBORDINATORS or follows in S.CONJUNCTIONS or follows in S.DETERMINERS or follows in S.PREPOSITIONS:
             return False
         return not follows.endswith("ing")

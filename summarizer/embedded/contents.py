@@ -12,12 +12,18 @@ ADJUNCT = 16
 """Words. Hearer, time and place of a statement stand between cue and content within so many."""
 CLAUSE = 25
 """Words. A clause has its finite verb within so many."""
+HEARER = 7
+"""Words. Whom somebody told has fewer."""
 DESCRIBED = 4
 """Words. A description before a speaker's name has fewer."""
 DAYS = S.GRAMMAR["day"]
 PARTS = S.GRAMMAR["part"]
 QUESTIONS = S.GRAMMAR["question"] | {"that"}
 COORDINATORS = frozenset({"and", "but", "while", "though", "although", "as", "yet", "so", ";"})
+DIRECTED = frozenset({"condemns", "urges", "warns"})
+"""Acts of speech whose verb goes on beside the one before it, whatever follows: "said … and called for …"."""
+LEAVING = frozenset({"after", "although", "because", "though", "when", "while"})
+"""Words with which a clause begins that is the writer's and no part of what was condemned or announced."""
 COMMAS = frozenset({",", "—", "–", "--"})
 
 
@@ -46,12 +52,15 @@ def _cut(s: S.Sentence, cue: cues.Cue, other: cues.Cue) -> int | None:
     if s.words[before] == "," and other.verb.ing:
         return before - 1
     if s.lows[before] in ("and", "but") and not other.verb.ing:
-        if other.verb.past != cue.verb.past or not other.verb.frames & {"c", "q"}:
+        told = other.verb.frames & {"c", "q"} or other.verb.act in DIRECTED
+        if other.verb.past != cue.verb.past or not told:
             return None
         return before - 2 if s.words[before - 1] == "," else before - 1
     subject = cues.subject(s, other.start)
     if subject is not None and subject[0] < cue.first < subject[2]:
         return subject[2] - 1
+    if subject is not None and s.lows[subject[0] - 1] in ("which", "who") and s.words[subject[0] - 2] == ",":
+        return subject[0] - 3  # "…, which he said was …"
     if subject is None or subject[0] <= cue.last + 3:
         return None
     place = subject[0] - 2
@@ -83,10 +92,13 @@ def after(s: S.Sentence, cue: cues.Cue, end: int) -> Content | None:
     if found is not None:
         return found
     if "c" in frames and _clause(s, first, end):
-        return Content(first, end)
+        return Content(_hearer(s, first, end) if "p" in frames else first, end)
+    if "c" in frames and s.lows[first] in S.AUXILIARIES and first < end:
+        return Content(first, end)  # "which he said was …"
     opened = _later(s, first, end) if "c" in frames and not cue.infinitive else None
     if opened is not None:
         return Content(opened, end, s.span(first, opened - 1))
+    first = _dated(s, first, end)
     if (
         "n" in frames
         and not cue.infinitive
@@ -121,7 +133,8 @@ def _announced(s: S.Sentence, cue: cues.Cue, first: int, end: int) -> Content | 
         if (opened := _opens(s, cue, first, place)) is not None:
             return Content(opened, end)
         verb = low in S.VERBS and (s.capitals or not word[0].isupper())
-        if place > first and (low in S.AUXILIARIES or verb or word in (",", ";")):
+        acts = low.endswith("ed") and s.lows[place - 1] in S.CONJUNCTIONS
+        if place > first and (low in S.AUXILIARIES or verb or acts or word in (",", ";")):
             return None
     return None
 
@@ -156,6 +169,26 @@ def _later(s: S.Sentence, first: int, end: int) -> int | None:
     return None
 
 
+def _hearer(s: S.Sentence, first: int, end: int) -> int:
+    """First word of a clause without "that" behind the one who hears it: "told the court it was safe"."""
+    for place in range(first + 1, min(end, first + HEARER)):
+        if s.lows[place] in S.SUBJECTS and (s.lows[place + 1] in S.AUXILIARIES or s.lows[place + 1] in S.VERBS):
+            return place
+        if s.lows[place] in S.AUXILIARIES or s.words[place] in COMMAS or s.lows[place] in S.SUBORDINATORS:
+            break
+    return first
+
+
+def _dated(s: S.Sentence, first: int, end: int) -> int:
+    """First word behind the day of a statement, where a noun phrase follows: "announced on Friday the arrest"."""
+    place = first + (s.lows[first] == "on")
+    while place < end and s.lows[place] in PARTS:
+        place += 1
+    if place + 1 >= end or s.lows[place] not in DAYS or s.lows[place + 1] not in S.DETERMINERS:
+        return first
+    return place + 1
+
+
 def infinitive(s: S.Sentence, place: int) -> bool:
     """Whether the "to" at word `place` begins an infinitive."""
     if place + 1 >= len(s.words):
@@ -171,7 +204,7 @@ def _quotation(s: S.Sentence, cue: cues.Cue, first: int, place: int, end: int) -
     frames = cue.verb.frames
     if place > first and "c" in frames and not _bridges(s, first, place):
         return Content(first, end) if _clause(s, first, end) else None
-    if "n" in frames and place > first:
+    if "n" in frames and place > first and not ("q" in frames and s.words[first] in (",", ":")):
         return Content(first, noun_phrase(s, place, end), None, True)
     if not frames & {"q", "a"}:
         return None
@@ -209,7 +242,8 @@ def _clause(s: S.Sentence, first: int, end: int) -> bool:
         low = s.lows[place]
         if low in S.AUXILIARIES or (low in S.VERBS and low not in cues.NOUNS and s.lows[place - 1] not in S.DETERMINERS):
             return True
-        if low.endswith("ed") and len(low) > 4 and s.lows[place - 1] not in S.DETERMINERS:
+        joined = s.lows[place - 1] in S.DETERMINERS or s.lows[place - 1] in S.CONJUNCTIONS
+        if low.endswith("ed") and len(low) > 4 and not joined:
             return True
         if s.words[place] == ";":
             return False
@@ -221,7 +255,8 @@ def _named(s: S.Sentence, first: int, end: int) -> bool:
     for place in range(first + 1, min(end, first + ADJUNCT) + 1):
         if s.quoted[place] or s.lows[place] in ("a", "an"):
             return True
-        if (s.lows[place] in S.PREPOSITIONS and s.lows[place] != "of") or s.words[place] in COMMAS:
+        leaves = s.lows[place] in S.PREPOSITIONS and s.lows[place] != "of" and s.lows[first] in ("a", "an")
+        if leaves or s.words[place] in COMMAS:
             return False
     return False
 
@@ -247,7 +282,17 @@ def noun_phrase(s: S.Sentence, first: int, end: int) -> int:
             return place - 1 if s.words[place - 1] not in COMMAS else place - 2
         if low == "and" and place < end and (s.lows[place + 1] in S.VERBS or s.lows[place + 1] in S.AUXILIARIES):
             return place - 1
+        if (low in LEAVING and place < end) or (low == "and" and _acts(s, place + 1, end)):
+            return place - 1
     return end
+
+
+def _acts(s: S.Sentence, place: int, end: int) -> bool:
+    """Whether a word in -ed is a verb that its object or infinitive follows: "and attempted to"."""
+    if place >= end or not s.lows[place].endswith("ed"):
+        return False
+    after = s.lows[place + 1]
+    return after in S.DETERMINERS or after in S.PREPOSITIONS or after in S.PRONOUNS
 
 
 def _leaves(s: S.Sentence, place: int) -> bool:
@@ -257,7 +302,8 @@ def _leaves(s: S.Sentence, place: int) -> bool:
         after in S.CONJUNCTIONS
         or after in S.SUBJECTS
         or after.endswith("ing")
-        or after in ("while", "as", "after", "because", "although", "though")
+        or after in LEAVING
+        or after in ("as", "which", "who")
     )
 
 

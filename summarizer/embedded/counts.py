@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from schemas.extraction import Measure, Scope
 from summarizer.embedded import cues
@@ -58,7 +58,8 @@ PARTIAL_AFTER = re.compile(r"(?i)\s*of (?:whom|them|those|these|the \w+)\b")
 """Words before and after a count that make it a part of another."""
 
 
-class Count(NamedTuple):
+@dataclass(slots=True)
+class Count:
     """One number of a sentence: its words, the words it counts (`first` to `last`), and what it measures."""
 
     index: int
@@ -204,7 +205,7 @@ def _continued(s: S.Sentence, found: list[Count], count: Count) -> Count:
     between = s.text[found[-1].end : count.start].rstrip().lower()
     if not between.endswith(("and", ",", "but")) or any(low in S.VERBS for low in s.lows[count.first : count.first + 2]):
         return count
-    return count._replace(measure=found[-1].measure)
+    return replace(count, measure=found[-1].measure)
 
 
 def _share(s: S.Sentence, found: list[Count]) -> None:
@@ -219,7 +220,7 @@ def _share(s: S.Sentence, found: list[Count]) -> None:
             return
         if not {"and", ","}.intersection(between) or any(low in S.VERBS or low in S.AUXILIARIES for low in between):
             return
-        found[place] = one._replace(measure=last.measure, cue=last.cue)
+        found[place] = replace(one, measure=last.measure, cue=last.cue)
 
 
 def _toll(s: S.Sentence, before: int) -> tuple[Measure, int, int] | None:

@@ -54,6 +54,7 @@ VERBS = _table()
 NOUNS = S.GRAMMAR["noun"] | frozenset(form for row in tables.rows("actors") for form in tables.nouns(row[0]))
 """Forms that are nouns or adjectives after a determiner, an adjective or a preposition."""
 BE = S.GRAMMAR["be"]
+DAYS = S.GRAMMAR["day"]
 STATES = frozenset(row[0] for row in tables.rows("casualties") if row[2] == "a")
 """Adjectives that say what became of people: dead, missing."""
 OPENING = 80
@@ -73,15 +74,28 @@ def find(sentence: S.Sentence) -> list[Cue]:
     lows, quoted = sentence.lows, sentence.quoted
     for place in [place for place, low in enumerate(lows) if low in VERBS and not quoted[place]]:
         for verb in VERBS[lows[place]]:
-            size = len(verb.rest)
-            if not size or tuple(lows[place + 1 : place + 1 + size]) == verb.rest:
-                if cue := _cue(sentence, place, verb):
+            last = _last(lows, place, verb.rest)
+            if last is not None:
+                if cue := _cue(sentence, place, last, verb):
                     found.append(cue)
                 break
     return found
 
 
-def _cue(sentence: S.Sentence, place: int, verb: Verb) -> Cue | None:
+def _last(lows: list[str], place: int, rest: tuple[str, ...]) -> int | None:
+    """The last word of a verb with the words that must follow it, a day or an adverb between: "called on Friday for"."""
+    size = len(rest)
+    if tuple(lows[place + 1 : place + 1 + size]) == rest:
+        return place + size
+    after = place + 1
+    if lows[after : after + 1] == ["on"] and lows[after + 1 : after + 2] != [] and lows[after + 1] in DAYS:
+        after += 1
+    if after < len(lows) and (lows[after] in DAYS or lows[after] in S.ADVERBS or lows[after].endswith("ly")):
+        return after + size if tuple(lows[after + 1 : after + 1 + size]) == rest else None
+    return None
+
+
+def _cue(sentence: S.Sentence, place: int, last: int, verb: Verb) -> Cue | None:
     """The cue at `place`, unless the word is a noun or an adjective there."""
     lows = sentence.lows
     start, negated, passive, infinitive = place, False, False, False
@@ -104,6 +118,7 @@ def _cue(sentence: S.Sentence, place: int, verb: Verb) -> Cue | None:
     after = lows[place + 1] if place + 1 < len(lows) else ""
     if (
         verb.past
+        and verb.lemma != "say"
         and start == place
         and (after in S.AUXILIARIES or (after in S.VERBS and after not in NOUNS and not after.endswith("ing")))
     ):
@@ -118,7 +133,7 @@ def _cue(sentence: S.Sentence, place: int, verb: Verb) -> Cue | None:
         return None
     if start == place and verb.past and after in STATES and lows[place] in S.GRAMMAR["status"] and _told_of(sentence, place):
         return None
-    return Cue(start, place, place + len(verb.rest), verb, negated, passive, infinitive)
+    return Cue(start, place, last, verb, negated, passive, infinitive)
 
 
 def _told_of(sentence: S.Sentence, place: int) -> bool:
@@ -133,11 +148,15 @@ def _nominal(sentence: S.Sentence, place: int, before: str) -> bool:
     """Whether a word that may be a noun is one: after a determiner, a possessive, a preposition or an adjective."""
     if not before:
         return True
+    after = sentence.lows[place + 1] if place + 1 < len(sentence.lows) else ""
+    if before in S.PREPOSITIONS and sentence.lows[place].endswith("ing") and (after in S.SUBJECTS or after == "that"):
+        return False  # "by saying he would", "after warning that"
+    if after in (",", ":") and not S.MARKS.isdisjoint(sentence.words[place + 2 : place + 3]):
+        return False  # "…, saying, “…”"
     if before in S.DETERMINERS or before in S.PREPOSITIONS or before.endswith(("'s", "s'")):
         return True
     if before[0].isdigit() or before in S.GRAMMAR["number"]:
         return True
-    after = sentence.lows[place + 1] if place + 1 < len(sentence.lows) else ""
     if after in S.AUXILIARIES or after in ("of", ".", ",") or after in S.VERBS:
         return True
     if not sentence.capitals and sentence.words[place - 1][0].isupper():
@@ -159,6 +178,8 @@ def subject(sentence: S.Sentence, place: int, depth: int = 0) -> tuple[int, int,
         if opened is None:
             return None
         head = _antecedent(sentence, opened - 1) if words[opened - 1] == ")" else opened - 1
+        if head > 1 and words[head].isdigit() and words[head - 1] == ",":
+            head -= 2  # "Schiff, 56, who has …, said"
     elif lows[end] in ("who", "which", "that"):
         head = _antecedent(sentence, end - 1)
     start, farthest = head, max(0, head - LONGEST)
@@ -174,10 +195,15 @@ def subject(sentence: S.Sentence, place: int, depth: int = 0) -> tuple[int, int,
     if start > head:
         return None
     start = _list(sentence, start)
-    if start > 1 and lows[start - 1] in (",", "—") and lows[start].endswith(("ed", "ing")) and lows[start] not in NOUNS:
+    if start > 1 and lows[start - 1] in (",", "—") and lows[start].endswith(("ed", "ing")) and _participle(sentence, start):
         outer = subject(sentence, start - 1, depth + 1) if depth < DEPTH else None
         return (outer[0], outer[1], end) if outer else None
     return start, head, end
+
+
+def _participle(sentence: S.Sentence, place: int) -> bool:
+    """Whether a word in -ed or -ing is one: no noun, and no name ("In a statement, Husted said")."""
+    return sentence.lows[place] not in NOUNS and (sentence.words[place][0].islower() or sentence.capitals)
 
 
 def _relative(sentence: S.Sentence, start: int) -> int | None:
@@ -228,7 +254,7 @@ def main(sentence: S.Sentence, limit: int) -> tuple[int, int, int] | None:
     if sentence.main is None:
         sentence.main = _main(sentence)
     place, found = sentence.main
-    return found if place < limit else None
+    return found if found is not None and place < limit else _other(sentence, limit)
 
 
 def _main(sentence: S.Sentence) -> tuple[int, tuple[int, int, int] | None]:
@@ -242,6 +268,17 @@ def _main(sentence: S.Sentence) -> tuple[int, tuple[int, int, int] | None]:
             if found is not None:
                 return place, found
     return 0, None
+
+
+def _other(sentence: S.Sentence, limit: int) -> tuple[int, int, int] | None:
+    """The same where no verb of the tables is finite: a word in -ed behind a name or a mark ("Clinton chimed in")."""
+    for place in range(1, min(limit, OPENING)):
+        low, before = sentence.lows[place], sentence.words[place - 1]
+        if low.endswith("ed") and low not in NOUNS and not sentence.quoted[place] and (before[0].isupper() or before == ","):
+            found = subject(sentence, place)
+            if found is not None and sentence.words[found[0]][0].isupper():
+                return found
+    return None
 
 
 def _inside(sentence: S.Sentence, place: int, quoted: bool) -> bool:

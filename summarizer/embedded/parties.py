@@ -1,6 +1,7 @@
 """Who acts, suffers or speaks: parties made on demand from the words that name them, joined where the text makes them one."""
 
 import re
+import sys
 from bisect import bisect, insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -84,7 +85,7 @@ class Parties:
     def of(self, index: int, first: int, last: int, *, person: bool = False, topic: bool = True) -> tuple[str, ...]:
         """Ids of the parties that words `first` to `last` of sentence `index` name."""
         sentence = self.text.sentences[index]
-        begin = first
+        begin, end = first, last
         first, last = names.core(sentence, first, last)
         if first > last:
             some = sentence.lows[begin] if begin < len(sentence.lows) else ""
@@ -97,8 +98,11 @@ class Parties:
             return (entry.id,) if entry else ()
         if first == last and sentence.lows[first] in S.PRONOUNS:
             return (self._word(sentence.words[first], "other").id,) if sentence.lows[first] in SOME else ()
-        if names.head(sentence, first, last) in S.GRAMMAR["released"] and (author := self._before(index, "body")) is not None:
-            return (author.id,)
+        if names.head(sentence, first, last) in S.GRAMMAR["released"]:
+            if (wrote := self._author(sentence, first, end)) is not None:
+                return self.of(index, wrote, end, person=person, topic=topic)
+            if (author := self._before(index, "body", first)) is not None:
+                return (author.id,)
         parts = names.parts(sentence, first, last)
         found = [self._one(index, sentence, a, b, person=person, topic=topic) for a, b in parts]
         return tuple(dict.fromkeys(entry.id for entry in found if entry is not None))
@@ -229,8 +233,12 @@ class Parties:
         for place in range(at - 1, max(-1, at - 1 - REACH), -1):
             yield self.recent[place][2]
 
-    def _before(self, index: int, what: str) -> Entry | None:
-        """The nearest party before sentence `index` that a pronoun can stand for."""
+    def _author(self, s: S.Sentence, first: int, last: int) -> int | None:
+        """First word of who wrote it: "a new report by Politico"."""
+        return next((place + 1 for place in range(first + 1, last) if s.lows[place] in ("by", "from")), None)
+
+    def _before(self, index: int, what: str, limit: int = sys.maxsize) -> Entry | None:
+        """The nearest party before word `limit` of sentence `index` that a pronoun can stand for."""
         for entry in self._back(index):
             if what == "person" and entry.type == "person" and not entry.group:
                 return entry
@@ -238,14 +246,16 @@ class Parties:
                 return entry
             if what == "many" and (entry.group or entry.type not in PEOPLE):
                 return entry
-        return self._named(index) if what == "person" else self._subject(index, what)
+        return self._named(index) if what == "person" else self._subject(index, what, limit)
 
-    def _subject(self, index: int, what: str) -> Entry | None:
+    def _subject(self, index: int, what: str, limit: int) -> Entry | None:
         """The subject of the sentence before, or of this one, where it is a body or several people; "it" is no number of them."""
         for near in (index, index - 1):
             s = self.text.sentences[max(near, 0)]
             found = cues.main(s, len(s.words))
-            if found is None or s.lows[found[0]] in S.PRONOUNS or (what == "body" and _counted(s, found[0])):
+            if found is None or (near == index and found[0] > limit):
+                continue
+            if s.lows[found[0]] in S.PRONOUNS or (what == "body" and _counted(s, found[0])):
                 continue
             first, last = names.core(s, found[0], found[1])
             if first <= last and (

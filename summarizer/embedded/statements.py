@@ -1,11 +1,13 @@
 """Statements as they are found: where the speaker stands, and from where to where the words go."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 __all__ = ["Place", "Said"]
 
 
-class Place(NamedTuple):
+@dataclass(slots=True)
+class Place:
     """Words `first` to `last` of the sentence with index `index`."""
 
     index: int

@@ -1,6 +1,6 @@
 """Words that name a happening, and how their company changes its type."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from schemas.extraction import EventType
 from summarizer.embedded import sentences as S
@@ -9,7 +9,8 @@ from summarizer.embedded import words as tables
 __all__ = ["CONTEXTS", "TRIGGERS", "Trigger", "find", "shifted"]
 
 
-class Trigger(NamedTuple):
+@dataclass(slots=True)
+class Trigger:
     """A word that names a happening, at words `first` to `last` of the sentence with index `index`."""
 
     index: int

@@ -70,7 +70,11 @@ def _forms(s: S.Sentence, trigger: Trigger, company: Company) -> Iterator[tuple[
             yield _phrase(s, trigger, company), PHRASE
     else:
         verb = _governor(s, trigger.first)
-        if trigger.first and (s.lows[trigger.first] in S.PREPOSITIONS or s.lows[trigger.first] == "dead") and s.lows[trigger.first - 1] not in TRAILING:
+        if (
+            trigger.first
+            and (s.lows[trigger.first] in S.PREPOSITIONS or s.lows[trigger.first] == "dead")
+            and s.lows[trigger.first - 1] not in TRAILING
+        ):
             verb = trigger.first - 1
         if verb is not None and (text := _clause(s, verb, trigger.last, company)):
             yield text, CLAUSE

@@ -2,7 +2,19 @@
 
 from summarizer.embedded import cues
 from summarizer.embedded import sentences as S
-from summarizer.embedded.titles.words import CALENDAR, ENDS, FINITE, INNER, NUMBERS, PARTICLES, SAYING, TIMES, TRAILING, UNFINISHED, WORDS
+from summarizer.embedded.titles.words import (
+    CALENDAR,
+    ENDS,
+    FINITE,
+    INNER,
+    NUMBERS,
+    PARTICLES,
+    SAYING,
+    TIMES,
+    TRAILING,
+    UNFINISHED,
+    WORDS,
+)
 
 __all__ = ["finish", "hedged", "mark"]
 
