@@ -103,3 +103,11 @@ def test_an_article_made_ready_once_gives_the_same_checks(text: str) -> None:
 def test_words_are_found_in_any_case_beside_a_letter_that_grows_in_lower_case() -> None:
     article = reading.article("ISTANBUL (İHA)\n\nHe saw heavy losses and HEAVY losses in İzmir.\n")
     assert judged(article, "HEAVY", "losses", "İzmir", "count").evidence[0].text == "HEAVY"
+
+
+def test_a_figure_given_twice_has_the_same_check_under_either_id() -> None:
+    source = figures.sourced(seed("001"))
+    said = Figure(id="f1", text="41", counted="soldiers", measure="killed", scope="incident", sentence=1)
+    first, second = (figures.judge(said.model_copy(update={"id": id}), source) for id in ("f1", "f2"))
+    assert (first.item, second.item) == ("f1", "f2")
+    assert second.model_copy(update={"item": "f1"}) == first

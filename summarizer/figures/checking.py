@@ -1,7 +1,7 @@
 """Checks at the public border: free text against articles, with evidence, explanation and disagreements."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from schemas import Article, Check, CheckReport, Disagreement, Evidence
@@ -35,6 +35,8 @@ class Source:
     page: Page
     days: dict[tuple[date, date], list[int]] | None = None
     """First and last day → the date figures that fall on them, read from the day of the article; filled when first asked for."""
+    judged: dict[tuple[str, str, str, int], Check] = field(default_factory=dict)
+    """Words, counted words, measure and sentence of a model's figure → its check, without an id."""
 
     def at(self, sentence: int, start: int, end: int) -> Fig | None:
         """The figure of a sentence (by number) that a stretch of the text covers, at least in part; the first of several."""

@@ -55,10 +55,20 @@ def judge(figure: Figure, article: Article | Source) -> Check:
     `Check.start` and `end` are offsets in `figure.text`; `evidence[0]` is the figure's place in the article. A figure that stands
     word for word in its sentence with its counted words is supported; one that stands in another sentence is supported with the
     true place, and the explanation says so; one that stands only in boilerplate, or counts something else, is misattributed.
+    An answer that gives one figure many times is judged once.
     """
+    source = article if isinstance(article, Source) else sourced(article)
+    said = (figure.text, figure.counted, figure.measure, figure.sentence)
+    if said not in source.judged:
+        source.judged[said] = fresh(figure, source)
+    return source.judged[said].model_copy(update={"item": figure.id})
+
+
+def fresh(figure: Figure, source: Source) -> Check:
+    """The verdict on a figure that was not judged before."""
     _, figs = scan_text(figure.text)
     counted = frozenset(stem(word) for word in tokenise(figure.counted).words) - {""}
-    asked = Asked(figure, figs[0] if figs else None, article if isinstance(article, Source) else sourced(article), counted)
+    asked = Asked(figure, figs[0] if figs else None, source, counted)
     if asked.fig is None:
         return literal(asked)
     found = candidates(asked)
@@ -220,7 +230,6 @@ def recorded(
     rejected = verdict in ("contradicted", "unsupported")
     return Check(
         of="date" if asked.fig is not None and asked.fig.day is not None else "figure",
-        item=figure.id,
         text=figure.text,
         start=0,
         end=len(figure.text),
