@@ -435,3 +435,21 @@ def test_a_key_that_the_provider_repeats_is_not_shown(status: int) -> None:
     with pytest.raises(exceptions.SummarizerError) as caught:
         ask(asking)
     assert "XyzSecret12345" not in str(caught.value)
+
+
+def test_answers_that_come_at_once_are_handed_out_one_a_round() -> None:
+    """Requests that are ready go out between two answers, whose readers compute for long."""
+    told: list[str] = []
+
+    async def ask(client: Client, number: int) -> None:
+        await client.scope(f"a{number}").ask([*MESSAGES, {"role": "user", "content": str(number)}], Repair)
+        told.append("answer")
+        asyncio.get_running_loop().call_soon(told.append, "others")
+
+    async def all_at_once() -> None:
+        client = client_of(lambda _: good())
+        await asyncio.gather(*(ask(client, number) for number in range(5)))
+        await asyncio.sleep(0)
+
+    asyncio.run(all_at_once())
+    assert told == ["answer", "others"] * 5

@@ -78,6 +78,7 @@ class Client:
             raise
         model = call.reply.model if call.reply else self.model
         self.keep(key, Kept(value.model_dump_json(), model, call.usage), schema)
+        await self.shared.turn()
         return Answer(value, call.usage, model, self.endpoint)
 
     async def ask_apart(self, messages: Sequence[Mapping[str, object]], schema: type[T]) -> Answer[T]:

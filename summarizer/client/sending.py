@@ -96,12 +96,21 @@ class Shared:
 
         self.settings, self.wire, self.endpoint, self.model, self.rules = settings, wire, endpoint, model, rules
         self.cache, self.hooks, self.budget = given.cache, given.hooks, given.budget
-        self.brake = Brake()
+        self.brake, self.turns = Brake(), asyncio.Lock()
         self.limits = Limits(settings.requests_per_minute, settings.tokens_per_minute, sleep=self.brake.nap)
         self.breaker = Breaker(patience=settings.patience, concurrency=settings.concurrency, on_pause=self.hooks.on_pause)
         self.filler = Filler(self.send, settings.mode, corrections=settings.corrections, endpoint=wire.name)
         self.tracing = tracing.Tracing(settings.telemetry, model=model, server=wire.name)
         self.options = options(settings, model)
+
+    async def turn(self) -> None:
+        """Wait until it is this answer's turn: one is handed out in each round of the event loop.
+
+        What the caller does with an answer takes milliseconds of computing. When many answers come at once, the requests that
+        follow would all wait for all of them; so each goes out as soon as its own is ready.
+        """
+        async with self.turns:
+            await asyncio.sleep(0)
 
     async def send(self, *, call: Call, messages: Sequence[Mapping[str, Any]], **rest: Any) -> "Said":  # instructor's request
         """Post one request until it is answered or no attempt is left; instructor calls this for every correction anew."""

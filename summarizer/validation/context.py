@@ -96,12 +96,17 @@ class Context:
         """The sentence of that number; None where there is none."""
         return self.article.sentences[number - 1] if self.exists(number) else None
 
+    @cached_property
+    def _kinds(self) -> list[str | None]:
+        """Kind of boilerplate of each sentence, in words."""
+        return [
+            (one.boilerplate or "other").replace("_", " ") if one.role == "boilerplate" else None
+            for one in self.article.sentences
+        ]
+
     def boilerplate(self, number: int) -> str | None:
         """Kind of boilerplate that the sentence is, in words; None for news and for numbers that do not exist."""
-        sentence = self.sentence(number)
-        if sentence is None or sentence.role != "boilerplate":
-            return None
-        return (sentence.boilerplate or "other").replace("_", " ")
+        return self._kinds[number - 1] if self.exists(number) else None
 
     def news(self, numbers: tuple[int, ...]) -> tuple[int, ...]:
         """Those of the numbers that exist and are not boilerplate, each once, in order of the text."""
@@ -129,10 +134,11 @@ class Context:
         first = self.sentence(self.number_at(start))
         if first is None:
             return ()
-        last = self.sentence(self.number_at(max(start, end - 1))) or first
-        quote = self.text[first.start : max(first.end, last.end, end)]
-        article = self.article
-        words = self.text[start:end]
+        article, stop = self.article, first.end
+        if end > stop:
+            last = self.sentence(self.number_at(max(start, end - 1))) or first
+            stop = max(stop, last.end, end)
+        words, quote = self.text[start:end], self.text[first.start : stop]
         return (
             Evidence(article=article.id, name=article.name, sentence=first.number, start=start, end=end, text=words, quote=quote),
         )
