@@ -12,6 +12,7 @@ from itertools import combinations
 from summarizer.merging import times
 from summarizer.merging.happenings import Happening
 from summarizer.merging.likeness import DAYS_MAIN
+from summarizer.merging.sequence import disasters
 
 __all__ = ["WINDOW", "pairs"]
 
@@ -68,13 +69,15 @@ def _blocks(one: Happening) -> Iterator[Block]:
     """Names of the blocks that an event stands in; the last part is the day."""
     yield "article", one.article, one.article
     days = (*_days(one), OPEN)
-    for point in sorted(one.where.points | one.where.areas | one.where.beside):
+    for point in sorted(one.where.points | one.where.areas | one.where.beside | one.where.lent):
         yield from (("place", point, day) for day in (*days, *_next(one)))
         yield from (("spelling", point[:PREFIX], day) for day in days)
     if one.salience == "main":
         yield from (("context", word, day) for word in sorted(one.context) for day in days if day != OPEN)
     for mark in sorted(one.marks, key=lambda mark: (mark.measure, mark.core)):
         yield from (("figure", mark.measure, str(mark.core), day) for day in days)
+    if one.type == "disaster_or_accident" and not one.where.points:
+        yield from (("disaster", word, day) for word in sorted((one.stems | one.context) & disasters()) for day in days)
     if len(one.where.points) != 1 or one.type in ISSUED:
         yield from (("party", party, day) for party in sorted(one.named | one.where.countries) for day in days)
         yield from (("words", *two, day) for two in combinations(sorted(one.stems), 2) for day in days)

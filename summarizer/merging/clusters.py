@@ -107,7 +107,8 @@ def _doubted(pair: Pair) -> Pair:
 
 def _signature(one: Happening) -> Hashable:
     """What decides whether an event can be one with another."""
-    return one.when, one.where, one.type, one.outcome, one.status, one.stems, one.traits, one.tolls, one.anchor, one.marks
+    told = one.when, one.where, one.type, one.outcome, one.status, one.stems
+    return told, one.traits, one.tolls, one.anchor, one.marks, one.again
 
 
 def _distinct(happenings: Sequence[Happening], places: Iterable[int]) -> list[int]:

@@ -4,16 +4,17 @@ An actor, the type or a distinctive figure must agree, and place and date must b
 agreement. A year that no article states leaves two events "possible", unless the day of the week or a figure agrees as well.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Literal
 
 from schemas.extraction import Outcome
 from summarizer.merging import places, times
-from summarizer.merging.differences import unlike
+from summarizer.merging.differences import tolls_differ, unlike
 from summarizer.merging.happenings import DISTINCT, Happening, Mark, shared
-from summarizer.merging.likeness import CONTEXT, DAYS_MAIN, DAYS_NEWS, ENOUGH, WORDING, Common, closeness, measure
+from summarizer.merging.likeness import CONTEXT, DAYS_MAIN, DAYS_NEWS, ENOUGH, WORDING, Common, closeness, in_one_year, measure
 from summarizer.merging.reasons import agreements, both_dates, doubt, kinds_differ, listed, sentence
+from summarizer.merging.sequence import disasters, incidents, refers
 from summarizer.merging.wording import overlap
 
 __all__ = ["WITHIN", "Decision", "compare", "conflict"]
@@ -28,6 +29,10 @@ WITHIN = 30
 """Strength of a pair inside one article: joined before any across articles."""
 NEXT = 1
 """Sentences between two pieces of one event at most; one more where the kind is the same."""
+MANY = 1_000
+"""Sentences between events that have none."""
+_HARMED = frozenset(["death", "injure"])
+"""Kinds of happening that only say what became of people."""
 ALIKE = 0.33
 """Share from which two accounts are the same news, where place or day is open."""
 
@@ -58,6 +63,7 @@ NOTHING = Decision("none", 0, "")
 
 def conflict(a: Happening, b: Happening) -> str | None:
     """Why two events cannot be one; None where they can. Symmetric, and independent of every other event."""
+    a, b = in_one_year(a, b)
     time = times.relate(a.when, b.when)
     return _conflict(a, b, time, places.relate(a.where, b.where)) or unlike(a, b, time)
 
@@ -81,6 +87,7 @@ def _conflict(a: Happening, b: Happening, time: times.Relation, place: places.Re
 
 def compare(a: Happening, b: Happening) -> Decision:
     """What the rules say of two events; symmetric."""
+    a, b = in_one_year(a, b)
     time, place = times.relate(a.when, b.when), places.relate(a.where, b.where)
     reason = _conflict(a, b, time, place)
     if a.article == b.article and reason == kinds_differ(a, b) and shared(a, b):
@@ -99,18 +106,24 @@ def _within(a: Happening, b: Happening, common: Common, reason: str | None) -> D
     """Two events of one article: the extraction told them apart, so only a repetition joins them."""
     if reason:
         return _close(a, b, reason)
-    if common.marks and common.place in ("same", "open") and (common.type != "far" or common.wording >= WORDING):
+    if a.beside != b.beside:
+        return NOTHING
+    if common.marks and common.place in ("same", "told", "open") and (common.type != "far" or common.wording >= WORDING):
         return Decision("same", WITHIN, "One article tells both with the same figure: a repetition.")
     if common.type == "far":
         return NOTHING
     if a.headline != b.headline and (common.type == "same" or _like(common)):
         return Decision("same", WITHIN, "The headline and the text of one article tell it.")
-    if (a.follows or b.follows) and common.place in ("same", "open") and (common.target or _like(common)) and _news(a, b):
+    if (a.follows or b.follows) and common.place in ("same", "told", "open") and (common.target or _like(common)) and _news(a, b):
         return Decision("same", WITHIN - 1, "One article goes on with its news: what was hit or the words agree.")
-    if _complete(a, b):
+    if _complete(a, b) or _detailed(a, b, common):
         return Decision("same", WITHIN, "One article tells its place and its day in neighbouring sentences.")
-    if common.wording >= 1.0 and common.type == "same" and common.place in ("same", "open"):
+    if common.wording >= 1.0 and common.type == "same" and common.place in ("same", "told", "open"):
         return Decision("same", WITHIN, "One article tells both in the same words: a repetition.")
+    if _refers(a, b, common) or _refers(b, a, common):
+        return Decision("same", WITHIN - 1, "One article goes on about it by name.")
+    if _tally(a, b) or _tally(b, a):
+        return Decision("same", WITHIN - 1, "One article counts its victims in the next sentence, with no place of their own.")
     if _continues(a, b) or _continues(b, a):
         return Decision(
             "same", WITHIN - 1, "One article goes on about it in the next sentence, with no day, place or figure of its own."
@@ -133,11 +146,41 @@ def _continues(a: Happening, b: Happening) -> bool:
 def _complete(a: Happening, b: Happening) -> bool:
     """Whether one has the place and the other the day of one happening, told in neighbouring sentences."""
     placed, dated = (a, b) if a.where.points else (b, a)
-    if placed.words is not None or dated.where.points or times.day(dated.when) is None or not placed.where.points:
+    known = times.day(dated.when) is not None or (dated.when is not None and dated.when.weekday is not None)
+    if placed.words is not None or dated.where.points or not known or not placed.where.points:
         return False
-    gaps = [abs(x - y) for x in a.sentences for y in b.sentences]
-    near = NEXT + 1 if a.type == b.type else NEXT
-    return bool(gaps) and min(gaps) <= near and "background" not in (a.salience, b.salience)
+    return _gap(a, b) <= (NEXT + 1 if a.type == b.type else NEXT) and "background" not in (a.salience, b.salience)
+
+
+def _detailed(a: Happening, b: Happening, common: Common) -> bool:
+    """Whether one is told without a town, and the other gives its town in the next sentence, with a day that does not differ."""
+    lead, detail = (b, a) if a.where.points else (a, b)
+    if lead.where.points or not detail.where.points or not _news(a, b) or common.type != "same" or a.again or b.again:
+        return False
+    dated = lead.words is None or detail.words is None or common.time in ("same_day", "weekday")
+    return dated and _gap(a, b) <= NEXT and tolls_differ(a, b) is None
+
+
+def _refers(a: Happening, b: Happening, common: Common) -> bool:
+    """Whether `b` goes on about `a` by name in one of the next sentences ("The explosion hit their vehicle on Monday")."""
+    if common.type != "same" or common.place == "apart" or not _news(a, b) or not b.evidence or tolls_differ(a, b) is not None:
+        return False
+    return 0 < b.sentences[0] - a.sentences[-1] <= NEXT + 1 and refers(b.evidence[0].quote)
+
+
+def _tally(a: Happening, b: Happening) -> bool:
+    """Whether `a` only counts the victims of `b`, its article's news that has no such count, in the next sentence."""
+    own = replace(a.where, lent=frozenset()) != places.Where()
+    if a.salience != "secondary" or b.salience != "main" or own or not a.counted or a.again or a.by:
+        return False
+    if not a.stems & _HARMED or a.stems & incidents() or {mark.measure for mark in a.marks} & {mark.measure for mark in b.marks}:
+        return False
+    return a.words is None or (times.relate(a.when, b.when) in ("same_day", "weekday", "unknown") and _gap(a, b) <= NEXT)
+
+
+def _gap(a: Happening, b: Happening) -> int:
+    """Sentences from one event to the other."""
+    return min((abs(x - y) for x in a.sentences for y in b.sentences), default=MANY)
 
 
 def _close(a: Happening, b: Happening, reason: str) -> Decision:
@@ -169,13 +212,30 @@ def _across(a: Happening, b: Happening, common: Common) -> Decision:
     if not doubts and _same(a, b, common):
         telling = _distinctive(common.marks) and bool(common.actors or common.voices)
         return Decision("same", strength, f"Joined: {sentence(agree)}.", telling)
-    if common.place == "same" and common.type != "far" and (common.actors or common.type == "same" or common.time == "same_day"):
+    near = common.actors or common.type == "same" or common.time == "same_day" or _one_news(a, b, common)
+    if common.place in ("same", "told") and common.type != "far" and near:
         return Decision("possible", strength, f"Possibly one: {sentence(agree)}, but {doubts or doubt(a, b, common)}.")
     if doubts and _same(a, b, common):
         return Decision("possible", strength, f"Possibly one: {sentence(agree)}, but {doubts}.")
-    if _distinctive(common.marks) and (common.actors or common.type == "same") and common.place != "near":
+    if (
+        (_distinctive(common.marks) and (common.actors or common.type == "same") and common.place != "near")
+        or (common.person and common.type != "far" and common.time in ("same_day", "year_open", "weekday"))
+        or _one_disaster(a, b, common)
+    ):
         return Decision("possible", strength, f"Possibly one: {sentence(agree)}, but {doubt(a, b, common)}.")
     return NOTHING
+
+
+def _one_news(a: Happening, b: Happening, common: Common) -> bool:
+    """Whether both are news of about one day."""
+    return a.salience == b.salience == "main" and (common.anchored is not None or common.time in ("weekday", "year_open"))
+
+
+def _one_disaster(a: Happening, b: Happening, common: Common) -> bool:
+    """Whether both tell of one kind of disaster on one day."""
+    exact = common.time in ("same_day", "year_open") and _both_days(a, b)
+    named = (a.stems | a.context) & (b.stems | b.context) & disasters()
+    return exact and common.place in ("open", "told", "within") and a.type == b.type == "disaster_or_accident" and bool(named)
 
 
 def _freshness(gap: timedelta | None) -> int:
@@ -185,7 +245,7 @@ def _freshness(gap: timedelta | None) -> int:
 
 def _same(a: Happening, b: Happening, common: Common) -> bool:
     """Whether two events without a conflict are one."""
-    backed = bool(common.actors or common.type == "same" or common.marks or _like(common))
+    backed = bool(common.actors or common.person or common.type == "same" or common.marks or _like(common))
     match common.place, common.time:
         case "same", "same_day":
             return backed
@@ -197,6 +257,8 @@ def _same(a: Happening, b: Happening, common: Common) -> bool:
             return _both_days(a, b) and backed and bool(common.marks or _weekdays(a, b) or _near_news(a, b))
         case "same", "unknown":
             return _undated(a, b, common)
+        case "told", "same_day" | "weekday" | "overlap" | "year_open" | "unknown":
+            return _told(a, b, common) or _without_place(a, b, common)
         case "within" | "open", _:
             return _without_place(a, b, common)
     return False
@@ -211,8 +273,27 @@ def _undated(a: Happening, b: Happening, common: Common) -> bool:
     news = a.salience == b.salience == "main"
     if common.anchored is None or (_reversed(a, b) and not news):
         return False
-    main = news and common.type == "same" and common.anchored < DAYS_NEWS
-    return bool(common.actors or main or _like(common)) and common.type != "far"
+    later = bool(common.anchored) and (a.follows if a.words is None else b.follows)
+    main = news and common.type == "same" and common.anchored < DAYS_NEWS and (not common.anchored or common.target or later)
+    like = _like(common) or common.target
+    acting = bool(common.actors) and (like or bool(a.named & set(a.by) & set(b.by)) or common.anchored < DAYS_NEWS)
+    alike = like and (common.type == "same" or news)
+    return (main or acting or alike) and common.type != "far"
+
+
+def _told(a: Happening, b: Happening, common: Common) -> bool:
+    """The rest of an article gives the place: more must agree than where the event's own sentences do."""
+    match common.time:
+        case "same_day":
+            return bool(common.type == "same" or common.marks or common.actors or common.person)
+        case "year_open":
+            backed = common.type == "same" or bool(common.marks or common.actors)
+            return _both_days(a, b) and backed and bool(common.marks or _weekdays(a, b) or _near_news(a, b))
+        case "weekday":
+            return bool(common.marks or common.actors or _like(common)) and common.type != "far"
+        case "overlap":
+            return _short(a, b) and common.type == "same" and bool(common.marks or _like(common))
+    return bool(common.marks or common.target or a.follows or b.follows or _like(common)) and _undated(a, b, common)
 
 
 def _like(common: Common) -> bool:
@@ -233,9 +314,10 @@ def _without_place(a: Happening, b: Happening, common: Common) -> bool:
     if exact:
         return bool(
             telling
-            or (common.marks and (common.actors or (common.named and common.type == "same")))
-            or (common.actors and _like(common))
-            or (common.target and common.type == "same" and (common.named or common.proper))
+            or (common.marks and (common.actors or (common.type == "same" and (common.named or _like(common)))))
+            or ((common.actors or common.person) and _like(common))
+            or (common.person and common.type == "same")
+            or (common.target and common.type == "same" and (common.named or common.proper or common.context >= CONTEXT))
             or common.wording >= LIKE
             or common.context >= ALIKE
         )
@@ -250,7 +332,8 @@ def _without_place(a: Happening, b: Happening, common: Common) -> bool:
         return True
     if recent and common.target and common.actors:
         return True
-    return recent and (common.context >= (CONTEXT if common.named else ALIKE) or (bool(common.actors) and common.wording >= LIKE))
+    told = common.context >= (CONTEXT if common.named else ALIKE) and (common.type == "same" or bool(common.actors))
+    return recent and (told or (bool(common.actors) and common.wording >= LIKE))
 
 
 def _same_parts(a: Happening, b: Happening, common: Common) -> bool:
@@ -285,8 +368,8 @@ def _short(a: Happening, b: Happening) -> bool:
 
 
 def _both_days(a: Happening, b: Happening) -> bool:
-    """Whether both dates name a day of a month, with or without a year."""
-    return all(one.when is not None and (times.day(one.when) or one.when.day is not None) for one in (a, b))
+    """Whether both dates name a day of a month, or a night between two, with or without a year."""
+    return all(one.when is not None and (times.night(one.when) or one.when.day is not None) for one in (a, b))
 
 
 def _weekdays(a: Happening, b: Happening) -> bool:

@@ -5,31 +5,39 @@ sentence at a time takes the wrong day; two wrong days would join two incidents.
 """
 
 import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from schemas import ValidatedEvent, ValidatedExtraction, When
 from schemas.extraction import EventType
 from summarizer import dates
 from summarizer.merging.wording import gist
 
-__all__ = ["day_of", "own_day"]
+__all__ = ["day_of", "days_in", "own_day"]
 
 _SPOKEN = re.compile(
     r"\b(?:add(?:ed|s)|air(?:ed)?|announce[ds]?|briefing|broadcast|bulletin|comment(?:ed|s)?|communiqu[eé]|confirm(?:ed|s)?|declared|interview|"
     r"press conference|published|report(?:ed|s)?|said|says|saying|statement|stated|tells?|told|tweet(?:ed)?|wrote)\b"
     r"(?:\s+(?:reporters|journalists|the|a|an|its|his|her|in|on|to|by|at|late|early|afp|reuters|ap|bbc|parliament|state|local|television|tv|"
-    r"radio|media|news|agency|conference|communiqu[eé]|issued|released|aired|televised|bulletin)){0,6}\s*$",
+    r"radio|media|news|agency|conference|communiqu[eé]|issued|released|aired|televised|bulletin|telegram|facebook|twitter|x|social|"
+    r"channel)){0,6}\s*$",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\b(?:ask(?:ed|s)? for|call(?:ed|s)? for|demand(?:ed|s)?|order(?:ed|s)?|promis(?:ed|es)|urg(?:ed|es)|vow(?:ed|s)?)\s+"
+    r"(?:[\w'’-]+\s+){0,4}?(?:answers|calm|explanation|inquiry|investigation|justice|probe|restraint)(?:\s+on)?\s*$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"\b(?:casualt\w+|count|dead|deaths?|figure|killed|number|toll|victims)\b[^.;]{0,80}"
+    r"\b(?:casualt\w+|count|dead|deaths?|figure|killed|number|toll|victims)\b[^.;]{0,160}"
     r"\b(?:rises?|rose|risen|climb(?:s|ed)?|increased|grown|grew|jumped|reach(?:es|ed)|stands? at|stood at|put at|revised)\b"
     r"[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _SPEAKING = re.compile(
-    r"\s*,?\s*(?:(?:again|also|late)\s+)?(?:announced|confirmed|cut|increased|lowered|put|raised|reported|revised|said|updated)\b"
+    r"\s*,?\s*(?:(?:again|also|late)\s+)?(?:announced|appealed|condemned|confirmed|cut|demanded|increased|lowered|mourned|"
+    r"put|raised|reported|revised|said|updated|urged|vowed|warned|buried (?:the )?(?:dead|victims)|"
+    r"(?:found|pulled|recovered|retrieved) (?:[\w-]+\s+){0,3}?(?:bod(?:y|ies)|corpses?|victims)|resumed (?:the|a|their) search)\b"
     r"|\s*,?\s*as the (?:death )?toll\b",
     re.IGNORECASE,
 )
@@ -65,11 +73,17 @@ _LASTING: frozenset[EventType] = frozenset(
 )
 """Types that are a statement or go on, so that the day of speaking may be their own."""
 _LINE = re.compile(r"\s*(?:\([A-Z][\w ./]{1,30}\)\s*)?[-–—]")
+_ALONE = re.compile(r"\W*(?:(?:[A-Z][\w.]*|by|of|on)\W*){0,4}$")
+"""What may stand beside a date that is a line of its own: a byline, a word of heading."""
 HEAD = 4
 """Sentences among which a date may head the text."""
 LINE = 60
 """Code points of a sentence in which such a date begins."""
 _FINE = ("day", "time")
+_DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_NIGHTS = re.compile(
+    rf"\b(?:(?:over)?night\s+(?:(?:of|from|between)\s+)?)(?P<first>{_DAY})\s+(?:to|and|into)\s+(?:early\s+)?(?P<second>{_DAY})\b"
+)
 
 
 def day_of(one: ValidatedExtraction, event: ValidatedEvent) -> tuple[When | None, str | None]:
@@ -81,11 +95,32 @@ def day_of(one: ValidatedExtraction, event: ValidatedEvent) -> tuple[When | None
         return None, None
     if event.said.type in _LASTING:
         return event.when, event.said.date
+    if (night := _night(one, event)) is not None:
+        return night, night.text
     place = next((check.evidence[0] for check in event.checks if check.of == "date" and check.evidence), None)
     if place is None or not _elsewhere(one, place.start, place.end):
         return event.when, event.said.date
-    other = next(_others(one, event), None)
+    other = next(days_in(one, event.sentences), None)
     return (other, other.text) if other else (None, None)
+
+
+def _night(one: ValidatedExtraction, event: ValidatedEvent) -> When | None:
+    """Both days of a night that the event's sentences name by them ("in the night of Friday to Saturday")."""
+    anchor = own_day(one)[0]
+    for sentence in one.article.sentences:
+        if sentence.number in event.sentences and (found := _NIGHTS.search(one.article.text, sentence.start, sentence.end)):
+            days = [dates.resolve(found[name], anchor=anchor, basis="published") for name in ("first", "second")]
+            first, second = (when.start for when in days)
+            if first is not None and second is not None and second - first == timedelta(days=1) and all(map(_is_day, days)):
+                return days[0].model_copy(
+                    update={"text": found.group(), "end": second, "day": None, "weekday": None, "precision": "period"}
+                )
+    return None
+
+
+def _is_day(when: When) -> bool:
+    """Whether a date is one day."""
+    return when.start is not None and when.start == when.end
 
 
 def own_day(one: ValidatedExtraction) -> tuple[date | None, tuple[int, int] | None]:
@@ -100,6 +135,8 @@ def own_day(one: ValidatedExtraction) -> tuple[date | None, tuple[int, int] | No
     for sentence in one.article.sentences[:HEAD]:
         text = one.article.text[sentence.start : sentence.end]
         found = next(iter(dates.find(text[:LINE])), None)
+        if found is not None and _ALONE.match(text[: found.start] + text[found.end :]):
+            return _parts(dates.resolve(text[found.start : found.end], anchor=None, basis="dateline"))
         if found is not None and not text[: found.start].strip() and _LINE.match(text[found.end :]):
             return _parts(dates.resolve(text[found.start : found.end], anchor=None, basis="dateline"))
     return None, None
@@ -123,16 +160,16 @@ def _elsewhere(one: ValidatedExtraction, start: int, end: int) -> bool:
     before, after = one.article.text[held.start : start], one.article.text[end : held.end]
     if not before.strip() and _LINE.match(after):
         return True
-    if _SPOKEN.search(before) or _COUNTED.search(before) or _SPEAKING.match(after):
+    if _SPOKEN.search(before) or _COUNTED.search(before) or _SPEAKING.match(after) or _ASKED.search(before):
         return True
     return bool(_AFTER.match(after)) and not gist(before) & _HAPPENINGS and bool(gist(after) & _HAPPENINGS)
 
 
-def _others(one: ValidatedExtraction, event: ValidatedEvent) -> Iterator[When]:
-    """Other days that the event's sentences name, resolved against the article's own date."""
+def days_in(one: ValidatedExtraction, numbers: Sequence[int]) -> Iterator[When]:
+    """The days that some sentences name for what happened, resolved against the article's own date."""
     anchor = own_day(one)[0]
     for sentence in one.article.sentences:
-        if sentence.number in event.sentences:
+        if sentence.number in numbers:
             for found in dates.find(one.article.text[sentence.start : sentence.end]):
                 start, end = sentence.start + found.start, sentence.start + found.end
                 words = one.article.text[start:end]

@@ -13,7 +13,7 @@ from summarizer.merging.likeness import CONTEXT, ENOUGH, FORCE, closeness
 from summarizer.merging.ranges import comparable, meet
 from summarizer.merging.wording import overlap
 
-__all__ = ["unlike"]
+__all__ = ["tolls_differ", "unlike"]
 
 CHANCE = 10
 """A number below which two tolls of one day agree by chance too often to outweigh that something else was hit."""
@@ -23,6 +23,8 @@ BATTLES = frozenset[EventType](["battle", "military_operation"])
 """Types of which each side tells that the other attacked."""
 VIOLENT = FORCE | {"protest"}
 """Types of events that may kill, and of which a town may see two on one day."""
+_NESTED = (frozenset(["convoy", "vehicle"]), frozenset(["port", "ship"]), frozenset(["checkpoint", "police"]))
+"""Targets of which one account names the whole and the next the part."""
 _NIGHT = timedelta(days=1)
 _ANYBODY = "people"
 
@@ -34,13 +36,15 @@ def unlike(a: Happening, b: Happening, time: times.Relation) -> str | None:
     marks = shared(a, b)
     if any(mark.core >= DISTINCT for mark in marks) or len(marks) > 1:
         return None
+    if time in ("overlap", "unknown", "weekday") and a.again != b.again and (a.anchor is None or a.anchor != b.anchor):
+        return "one account tells of another such event before it"
     if time == "unknown":
         return _undated(a, b, bool(marks)) if {a.type, b.type} <= FORCE else None
     if marks:
         return _targets(a, b) if max(mark.core for mark in marks) < CHANCE else None
     found = [
         one
-        for one in (_kinds(a, b), _targets(a, b), _means(a, b), _sides(a, b), _hours(a, b), _victims(a, b), _tolls(a, b))
+        for one in (_kinds(a, b), _targets(a, b), _means(a, b), _sides(a, b), _hours(a, b), _victims(a, b), tolls_differ(a, b))
         if one
     ]
     if len(found) >= NEEDED or _hours(a, b) or (_targets(a, b) and not _like(a, b)):
@@ -52,7 +56,7 @@ def _undated(a: Happening, b: Happening, marked: bool) -> str | None:
     """The same where at least one gives no day: news of two days may be two incidents."""
     if nights := _nights(a, b):
         return nights
-    found = [one for one in (_targets(a, b), None if marked else _tolls(a, b)) if one]
+    found = [one for one in (_targets(a, b), None if marked else tolls_differ(a, b)) if one]
     both = a.words is None and b.words is None
     if both and _targets(a, b):
         return " and ".join(found)
@@ -105,7 +109,7 @@ def _sides(a: Happening, b: Happening) -> str | None:
 def _other(a: Happening, b: Happening, sort: str, words: str) -> str | None:
     """Whether the traits of a sort are known of both and differ."""
     one, two = ({name for kind, name in each.traits if kind == sort} for each in (a, b))
-    if not one or not two or one & two:
+    if not one or not two or one & two or any(pair <= one | two for pair in _NESTED):
         return None
     return f"{words} ({' and '.join(sorted([', '.join(sorted(one)), ', '.join(sorted(two))]))})"
 
@@ -118,7 +122,7 @@ def _victims(a: Happening, b: Happening) -> str | None:
     return f"those killed differ ({' and '.join(sorted([', '.join(sorted(one)), ', '.join(sorted(two))]))})"
 
 
-def _tolls(a: Happening, b: Happening) -> str | None:
+def tolls_differ(a: Happening, b: Happening) -> str | None:
     """Whether both give a number of killed, and none of one side fits one of the other, in words."""
     pairs = [
         (one, two)
@@ -137,7 +141,7 @@ def _falling(a: Happening, b: Happening) -> bool:
     earlier = b if later is a else a
     highest = max((one.high or one.low or 0 for _, one in later.tolls), default=0)
     lowest = min((one.low or one.high or 0 for _, one in earlier.tolls), default=0)
-    return not later.follows and highest < lowest and _tolls(a, b) is not None
+    return not later.follows and highest < lowest and tolls_differ(a, b) is not None
 
 
 def _later(a: Happening, b: Happening) -> Happening:

@@ -14,8 +14,9 @@ from summarizer.merging.dating import day_of, own_day
 from summarizer.merging.parties import Parties
 from summarizer.merging.people import CASUALTIES, class_of, counted, side
 from summarizer.merging.places import Where, where
+from summarizer.merging.sequence import again
 from summarizer.merging.traits import Trait, follows_up, hours, lead_traits, nightly, traits
-from summarizer.merging.wording import gist, plain, stem, stems
+from summarizer.merging.wording import calendar, gist, plain, stem, stems
 from summarizer.names import Aliases, country
 
 __all__ = ["Happening", "Mark", "evidence", "finest", "happenings", "rank", "reference", "shared", "stated", "united"]
@@ -108,8 +109,14 @@ class Happening:
     """Whether it is told of the night before the article."""
     follows: bool
     """Whether it speaks of an earlier toll."""
+    persons: frozenset[frozenset[str]]
+    """Stems of the full names of persons among its parties."""
+    again: bool
+    """Whether it is told as not the first of its kind ("a second blast")."""
     evidence: tuple[Evidence, ...]
     """The sentences themselves."""
+    beside: bool = False
+    """Whether its sentence tells it as having come before another event."""
 
     @property
     def node(self) -> tuple[str, str]:
@@ -117,8 +124,12 @@ class Happening:
         return self.article, self.event
 
     def at(self, day: date) -> "Happening":
-        """The same event of an article that is now known to be of `day`."""
-        return replace(self, anchor=day)
+        """The same event of an article that is now known to be of `day`, or where only its year was missing, of that year."""
+        if self.line is None:
+            return replace(self, anchor=day)
+        anchor = times.in_year(*self.line, day.year)
+        anchor = anchor if anchor >= day else times.in_year(*self.line, day.year + 1)
+        return replace(self, anchor=anchor, when=times.weekday_before(self.when, anchor, "cross_article"))
 
 
 def reference(one: Happening) -> str:
@@ -143,7 +154,7 @@ def finest(members: Sequence[Happening]) -> When | None:
     """The date of events that are one: the finest of those that are the news, else a day that another gives."""
     best = min(SALIENCE.index(one.salience) for one in members)
     news = [one.when for one in members if one.when is not None and SALIENCE.index(one.salience) == best]
-    days = [one.when for one in members if one.when is not None and one.when.day is not None]
+    days = [one.when for one in members if one.when is not None and (one.when.day is not None or one.when.weekday is not None)]
     return times.finest(news) or times.finest(days) or next(iter(news), None)
 
 
@@ -164,6 +175,7 @@ def united(members: Sequence[Happening]) -> Happening:
             areas=frozenset().union(*(one.where.areas for one in ordered)),
             beside=frozenset().union(*(one.where.beside for one in ordered)),
             countries=frozenset().union(*(one.where.countries for one in ordered)),
+            lent=frozenset().union(*(one.where.lent for one in ordered)),
         ),
         places=tuple(dict.fromkeys(place for one in ordered for place in one.places)),
         by=tuple(dict.fromkeys(party for one in ordered for party in one.by)),
@@ -181,6 +193,9 @@ def united(members: Sequence[Happening]) -> Happening:
         proper=frozenset().union(*(one.proper for one in ordered)),
         nightly=any(one.nightly for one in ordered),
         follows=any(one.follows for one in ordered),
+        persons=frozenset().union(*(one.persons for one in ordered)),
+        again=any(one.again for one in ordered),
+        beside=all(one.beside for one in ordered),
     )
 
 
@@ -189,10 +204,12 @@ def _happening(one: ValidatedExtraction, event: ValidatedEvent, parties: Parties
     said = event.said
     by, against = parties.of(one.article.id, said.by), parties.of(one.article.id, said.against)
     figures = [figure for figure in one.figures if figure.said.event == event.id and figure.decision != "rejected"]
-    when, words = day_of(one, event)
-    sentences = evidence(one, event.sentences)
     anchor, line = own_day(one)
+    when, words = day_of(one, event)
+    when = times.weekday_before(when, anchor, "published") if anchor else when
+    sentences = evidence(one, event.sentences)
     roles = {sentence.role for sentence in one.article.sentences if sentence.number in event.sentences}
+    body = {sentence.number for sentence in one.article.sentences if sentence.role not in _HEADS}
     rejected = {check.text for check in event.checks if check.decision == "rejected" and check.of == "name"}
     places = tuple(place for place in said.places if place not in rejected)
     return Happening(
@@ -227,6 +244,8 @@ def _happening(one: ValidatedExtraction, event: ValidatedEvent, parties: Parties
         proper=_proper(one, sentences, places),
         nightly=nightly(sentence.quote for sentence in sentences),
         follows=follows_up(sentence.quote for sentence in sentences),
+        persons=_persons(one, (*said.by, *said.against)),
+        again=again(said.title, [sentence.quote for sentence in sentences if sentence.sentence in body]),
         evidence=sentences,
     )
 
@@ -235,7 +254,8 @@ def _telling(one: ValidatedExtraction, title: str, places: tuple[str, ...], ids:
     """What the title tells beyond places and parties, which are compared as such."""
     names = [name for party in one.parties if party.id in ids for name in (party.said.name, *party.said.also)]
     proper = {word for text in (*places, *names) for word in stems(text)}
-    return frozenset(word for stemmed in stems(title) - proper for word in gist(stemmed))
+    told = stems(title) - proper - calendar()
+    return frozenset(word for stemmed in told for word in gist(stemmed) if not stemmed.isdigit())
 
 
 def _context(one: ValidatedExtraction, sentences: tuple[Evidence, ...], ids: tuple[str, ...]) -> frozenset[str]:
@@ -266,6 +286,12 @@ def _proper(one: ValidatedExtraction, sentences: tuple[Evidence, ...], places: t
         for match in _INNER_NAME.finditer(sentence.quote)
     }
     return frozenset(word for word in found - names - areas - plain() if country(word) is None)
+
+
+def _persons(one: ValidatedExtraction, ids: tuple[str, ...]) -> frozenset[frozenset[str]]:
+    """Stems of the full names of the persons who act or suffer."""
+    names = (party.said.name for party in one.parties if party.id in ids and party.said.type == "person")
+    return frozenset(words for name in names if len(words := stems(name)) > 1)
 
 
 def _sides(by: tuple[str, ...], parties: Parties) -> frozenset[Trait]:

@@ -11,7 +11,7 @@ from summarizer.names import Aliases, countries, country, key
 
 __all__ = ["Place", "Relation", "Where", "close", "relate", "spelt", "where"]
 
-Relation = Literal["same", "within", "near", "close", "open", "apart"]
+Relation = Literal["same", "within", "told", "near", "close", "open", "apart"]
 
 MANY = 4
 """Points from which a list is a wave of attacks: such a list is seldom complete, so another place is no contradiction."""
@@ -37,10 +37,12 @@ _OF = re.compile(
     r"^(?:.*\b)?(?:village|town|city|hamlet|locality|commune|municipality|capital|port|camp|base|outpost|suburb|neighbou?rhood|area|sector)\s+of\s+(?=[A-ZÀ-Þ])"
 )
 _AREA = re.compile(
-    r"\b(?:region|province|state|county|governorate|oblast|department|district|cercle|circle|territory|prefecture|border)\b",
+    r"\b(?:region|province|state|county|governorate|oblast|department|district|cercle|circle|territory|prefecture|border|"
+    r"administrative (?:area|zone))\b",
     re.IGNORECASE,
 )
 _FEATURE = re.compile(r"\b(?:forest|desert|valley|coast|basin|sea|lake|border)\b", re.IGNORECASE)
+_KIND = re.compile(r"\badministrative (?:area|zone)\b|\b(?:greater|metropolitan)\b")
 _COMPASS = re.compile(r"^(?:north|south|east|west|central|centre|center|upper|lower|mid)", re.IGNORECASE)
 _NAME = re.compile(r"[A-ZÀ-Þ][^\s]*(?:\s+(?:(?:de|du|des|la|le|el|al|of|the|sur|upon|am|an|der)\s+)?[A-ZÀ-Þ][^\s]*)*")
 
@@ -69,6 +71,13 @@ class Where:
     """Keys of places that the event is near, but not at."""
     countries: frozenset[str] = frozenset()
     """Countries named."""
+    lent: frozenset[str] = frozenset()
+    """Keys of places that the rest of the article gives; they count only where the event has no point of its own."""
+
+    @property
+    def told(self) -> frozenset[str]:
+        """Keys of its towns and regions, or of what its article lends where it has no town."""
+        return self.points | self.areas if self.points else self.areas | self.lent
 
 
 def where(written: tuple[str, ...], aliases: Aliases) -> Where:
@@ -125,7 +134,9 @@ def _name(words: str) -> str:
 def _bare(name: str) -> str:
     """The key of a place name without words of kind and compass."""
     kept = [
-        word for word in key(name).split() if not (_AREA.fullmatch(word) or _FEATURE.fullmatch(word) or _COMPASS.fullmatch(word))
+        word
+        for word in _KIND.sub(" ", key(name)).split()
+        if not (_AREA.fullmatch(word) or _FEATURE.fullmatch(word) or _COMPASS.fullmatch(word))
     ]
     return " ".join(kept) or key(name)
 
@@ -164,6 +175,8 @@ def relate(a: Where, b: Where) -> Relation:
         return "near"
     if a.beside & b.beside:
         return "near"
+    if (a.lent and not a.points and a.lent & b.told) or (b.lent and not b.points and b.lent & a.told):
+        return "told"
     if not (a.points and b.points) or max(len(a.points), len(b.points)) >= MANY:
         return "open"
     return "close" if spelt(a, b) else "apart"

@@ -14,6 +14,8 @@ def agreements(a: Happening, b: Happening, common: Common) -> list[str]:
     said: list[str] = []
     if common.place == "same":
         said.append(f"the place agrees ({', '.join(sorted(a.where.points & b.where.points))})")
+    if common.place == "told":
+        said.append(f"the place agrees ({', '.join(sorted(a.where.told & b.where.told))}, as the rest of an article gives it)")
     if common.time == "same_day":
         said.append(f"the date agrees ({times.phrase(a.when)})")
     elif common.time in ("weekday", "overlap", "year_open"):
@@ -23,7 +25,7 @@ def agreements(a: Happening, b: Happening, common: Common) -> list[str]:
     if common.actors:
         said.append("a party agrees")
     if common.type != "far":
-        said.append(f"the kind {'agrees' if common.type == 'same' else 'is compatible'} ({kinds(a, b)})")
+        said.append(f"the kind {'agrees' if a.type == b.type else 'is compatible'} ({kinds(a, b)})")
     if common.marks:
         said.append(f"a figure agrees ({', '.join(sorted(f'{mark.core} {_plain(mark.measure)}' for mark in common.marks))})")
     if common.wording >= WORDING:

@@ -14,6 +14,7 @@ from summarizer.merging.claims import assemble
 from summarizer.merging.clusters import Clusters, Pair, cluster
 from summarizer.merging.figures import gather
 from summarizer.merging.happenings import Happening, finest, happenings, reference
+from summarizer.merging.lending import lent
 from summarizer.merging.parties import Parties, group
 from summarizer.merging.proposals import proposals
 from summarizer.merging.statements import tell
@@ -69,7 +70,7 @@ def _uncollected() -> Iterator[None]:
 def _merge(once: list[ValidatedExtraction], table: Aliases) -> Story:
     """The story of articles that are each there once."""
     parties = group(once, table)
-    found = happenings(once, parties, table)
+    found = lent(happenings(once, parties, table), once)
     found, clusters = _dated(found)
     ids = _ids(found, clusters)
     where = {found[place].node: ids[number] for number, members in enumerate(clusters.members) for place in members}

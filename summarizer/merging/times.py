@@ -6,8 +6,12 @@ from datetime import date, timedelta
 from typing import Literal
 
 from schemas import When
+from schemas.validation import WhenBasis
 
-__all__ = ["Relation", "dated", "day", "finest", "in_year", "in_year_of", "phrase", "relate", "resolved", "span"]
+__all__ = [
+    "Relation", "dated", "day", "finest", "in_year", "in_year_of", "night", "phrase", "relate", "resolved", "span",
+    "weekday_before",
+]  # fmt: skip
 
 Relation = Literal["same_day", "overlap", "year_open", "weekday", "unknown", "neighbours", "apart"]
 
@@ -39,6 +43,12 @@ def day(when: When | None) -> date | None:
     """The one day, where the date is precise to it."""
     days = span(when)
     return days[0] if days and days[0] == days[1] else None
+
+
+def night(when: When | None) -> bool:
+    """Whether the date is one day, or the night between two."""
+    days = span(when)
+    return days is not None and days[1] - days[0] <= timedelta(days=1)
 
 
 def relate(a: When | None, b: When | None) -> Relation:
@@ -96,6 +106,16 @@ def _in_year(month: int, day_of_month: int | None, year: int) -> tuple[date, dat
 def in_year(month: int, day_of_month: int, year: int) -> date:
     """A day of a month in `year`; the last of the month where it has fewer days."""
     return date(year, month, min(day_of_month, monthrange(year, month)[1]))
+
+
+def weekday_before(when: When | None, anchor: date, basis: WhenBasis) -> When | None:
+    """`when` with the day that a bare day of the week is in the week up to `anchor`; any other date as it is."""
+    if when is None or when.weekday is None or when.month is not None or when.precision not in ("day", "time") or span(when):
+        return when
+    day = anchor - timedelta(days=(anchor.weekday() - when.weekday) % _WEEK)
+    return when.model_copy(
+        update={"start": day, "end": day, "year": day.year, "month": day.month, "day": day.day, "basis": basis}
+    )
 
 
 def in_year_of(when: When, anchor: date) -> When | None:

@@ -14,6 +14,8 @@ Trait = tuple[Literal["hour", "means", "side", "target"], str]
 
 LONGEST = 3
 """Words of the longest phrase in the table."""
+_TOWN = re.compile(r"\bPort(?=[ -](?:au\b|[A-Z]))|\bport(?=\s+(?:city|town|of)\b)")
+"""A port that is a town, or part of the name of one, and not what was hit."""
 _NIGHT = re.compile(r"\b(?:overnight|last night|during the night|in the night)\b", re.IGNORECASE)
 _FOLLOWS = re.compile(
     r"\b(?:toll|number of (?:dead|deaths|people killed|victims))\b[^.;]{0,80}?"
@@ -51,7 +53,7 @@ def _phrases() -> dict[str, Trait]:
 @lru_cache(maxsize=65_536)
 def traits(words: str) -> frozenset[Trait]:
     """What was hit, and with what, as the words of a title or place tell; the longest phrases first."""
-    told = key(words).split()
+    told = key(_TOWN.sub("", words)).split()
     found: set[Trait] = set()
     place = 0
     while place < len(told):

@@ -1,6 +1,7 @@
 """Words of titles and claims, cut to stems, so that two tellings of one thing can be compared."""
 
 import re
+from calendar import day_name, month_name
 from collections.abc import Collection
 from functools import lru_cache
 from importlib.resources import files
@@ -8,7 +9,7 @@ from importlib.resources import files
 from summarizer.names import key
 from summarizer.text import fold
 
-__all__ = ["gist", "kind", "overlap", "plain", "stem", "stems", "table"]
+__all__ = ["calendar", "gist", "kind", "overlap", "plain", "stem", "stems", "table"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -85,6 +86,12 @@ def _triggers() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
             if " " not in word:
                 stemmed.setdefault(stem(word), name)
     return phrases, singles, stemmed
+
+
+@lru_cache(maxsize=1)
+def calendar() -> frozenset[str]:
+    """Stems of the months and the days of the week."""
+    return frozenset(stem(word) for word in (*month_name[1:], *day_name))
 
 
 @lru_cache(maxsize=1)
