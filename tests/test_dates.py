@@ -46,6 +46,13 @@ def test_a_missing_year_stays_missing_without_an_anchor(words: str) -> None:
         ("late May", date(2025, 5, 21), date(2025, 5, 31)),
         ("last month", date(2025, 6, 1), date(2025, 6, 30)),
         ("28 February", date(2025, 2, 28), date(2025, 2, 28)),
+        ("this morning", date(2025, 7, 5), date(2025, 7, 5)),
+        ("Three days ago", date(2025, 7, 2), date(2025, 7, 2)),
+        ("about 10 days ago", date(2025, 6, 25), date(2025, 6, 25)),
+        ("two weeks ago", date(2025, 6, 16), date(2025, 6, 22)),
+        ("a month ago", date(2025, 6, 1), date(2025, 6, 30)),
+        ("eight months ago", date(2024, 11, 1), date(2024, 11, 30)),
+        ("a year ago", date(2024, 1, 1), date(2024, 12, 31)),
     ],
 )
 def test_relative_words_rest_on_the_anchor(words: str, start: date, end: date) -> None:
@@ -53,7 +60,7 @@ def test_relative_words_rest_on_the_anchor(words: str, start: date, end: date) -
     assert (found.start, found.end, found.basis) == (start, end, "dateline")
 
 
-@pytest.mark.parametrize("words", ["We", "may", "30 February 2024", "soon", "30 December"])
+@pytest.mark.parametrize("words", ["We", "may", "30 February 2024", "soon", "30 December", "a day earlier", "long ago"])
 def test_words_without_a_date_resolve_to_nothing(words: str) -> None:
     assert dates.resolve(words, anchor=ANCHOR, basis="dateline").start is None
 
@@ -95,3 +102,8 @@ def test_a_weekday_beside_a_day_must_agree_with_the_year() -> None:
 )
 def test_the_ends_of_the_calendar_are_no_obstacle(words: str, anchor: date) -> None:
     assert dates.resolve(words, anchor=anchor, basis="dateline").text == words
+
+
+@pytest.mark.parametrize("words", ["999 years ago", "999 months ago", "999 weeks ago", "999 days ago"])
+def test_nothing_is_counted_back_beyond_the_calendar(words: str) -> None:
+    assert dates.resolve(words, anchor=date(1, 1, 5), basis="published").start is None

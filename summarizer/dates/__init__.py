@@ -6,7 +6,8 @@ A library would invent: dateparser reads "2024" as 2 July 2024 and "We" as Wedne
 from dataclasses import dataclass
 
 from schemas import When
-from summarizer.dates.grammar import Day, scan
+from summarizer.dates.day import Day
+from summarizer.dates.grammar import scan
 from summarizer.dates.resolution import resolve, settle
 from summarizer.dates.tokens import Tokens, tokenise
 

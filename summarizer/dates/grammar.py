@@ -2,10 +2,8 @@
 
 import calendar
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from schemas import When
-from schemas.validation import WhenPrecision
+from summarizer.dates.day import Day, made
 from summarizer.dates.tokens import HYPHENS, Tokens
 from summarizer.dates.words import (
     BEFORE,
@@ -18,83 +16,13 @@ from summarizer.dates.words import (
     SEASONS,
     UNSURE_MONTHS,
     WEEKDAYS,
-    YEAR_LEADS,
 )
+from summarizer.dates.years import FIRST_YEAR, LAST_YEAR, year_at, year_of
 
-__all__ = ["STARTERS", "Day", "day_at", "scan", "year_of"]
-
-FIRST_YEAR, LAST_YEAR = 1000, 2199
-"""Four digits outside are not a year."""
-SURE_YEAR = 1900
-"""From here on, four bare digits are a year unless something counted follows."""
-LAST_SURE_YEAR = 2100
+__all__ = ["STARTERS", "day_at", "scan"]
 
 POINTING = frozenset(("last", "next", "past", "this", "coming", "previous", "following"))
 STARTERS = frozenset((*MONTHS, *WEEKDAYS, *SEASONS, *PARTS, *POINTERS, *POINTING))
-
-
-@dataclass(slots=True)
-class Day:
-    """A date in a text: its tokens, its place, and the fields that its words give."""
-
-    first: int
-    """First token."""
-    after: int
-    """Token after the last."""
-    start: int
-    """First code point."""
-    end: int
-    """Code point after the last."""
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    decade: int | None = None
-    """First year of a decade."""
-    season: str | None = None
-    part: str | None = None
-    """early, mid or late."""
-    pointer: str | None = None
-    """What it points to from another day: "yesterday", "last week"."""
-    until: int | None = None
-    """Last day of a range of days in one month, or last year of a range written with a hyphen."""
-
-    @property
-    def precision(self) -> WhenPrecision:
-        """The finest unit the words give."""
-        if self.day is not None or self.weekday is not None or self.pointer in POINTERS:
-            return "day"
-        if self.month is not None:
-            return "month"
-        if self.season is not None:
-            return "season"
-        if self.decade is not None:
-            return "decade"
-        if self.year is not None:
-            return "year"
-        return period(self.pointer)
-
-    def when(self, text: str) -> When:
-        """The public record, unresolved where the words leave something open."""
-        from summarizer.dates.resolution import settle
-
-        return settle(self, text, anchor=None, basis="stated")
-
-
-def period(pointer: str | None) -> WhenPrecision:
-    """The precision of words that point to a period."""
-    unit = (pointer or "").rpartition(" ")[2]
-    if unit in ("week", "month", "year", "decade"):
-        return unit  # type: ignore[return-value]  # the four words are precisions themselves
-    return "season" if unit in SEASONS else "period"
-
-
-def year_of(word: str) -> int | None:
-    """The year that four digits can be, or None."""
-    if len(word) == 4 and word.isdecimal():
-        year = int(word)
-        return year if FIRST_YEAR <= year <= LAST_YEAR else None
-    return None
 
 
 def day_of(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -118,11 +46,6 @@ def close(tokens: Tokens, index: int, *, comma: bool = False) -> bool:
     """Whether the token at `index` and the next one stand together: a space, an abbreviation's full stop, a comma."""
     gap = tokens.gap(index)
     return gap in (" ", ". ", "\u00a0", "-", ".") or (comma and gap in (", ", ",", "., "))
-
-
-def made(tokens: Tokens, first: int, after: int) -> Day:
-    """A date over the tokens, without fields yet."""
-    return Day(first, after, tokens.starts[first], tokens.ends[after - 1])
 
 
 def day_at(tokens: Tokens, index: int) -> Day | None:
@@ -302,65 +225,6 @@ def fields(tokens: Tokens, first: int, after: int, parts: list[str]) -> Day | No
     found = made(tokens, first, after)
     found.year, found.month, found.day = year, month, day
     return found
-
-
-def year_at(tokens: Tokens, index: int, word: str) -> Day | None:
-    """2012; 1970s; 2012/13; 1965-68. Four digits are a year where nothing counted follows and no hedge leads."""
-    year = year_of(word)
-    if year is None:
-        return None
-    after = index + 1
-    if tokens.word(after) == "s" and tokens.gap(index) in ("", "'", "’") and year % 10 == 0:
-        found = made(tokens, index, after + 1)
-        found.decade = year
-        return found
-    if not is_year(tokens, index, year):
-        return None
-    found = made(tokens, index, after)
-    found.year = year
-    tail = tokens.word(after)
-    if (tokens.gap(index) == "/" or tokens.hyphen(index)) and len(tail) == 2 and tail.isdecimal() and int(tail) > year % 100:
-        found.until = year - year % 100 + int(tail)
-        found.after, found.end = after + 1, tokens.ends[after]
-    return found
-
-
-# What makes four digits a number: a unit or sign beside them, or a hedge before them.
-COUNTED = frozenset((
-    "%", "a", "bn", "deaths", "dollars", "euros", "feet", "ft", "h", "k", "kg", "kilometers", "kilometres", "km", "m", "men",
-    "meters",
-    "metres", "miles", "million", "mm", "mph", "people", "per", "percent", "pounds", "strong", "th", "thousand", "tons", "tonnes",
-    "women", "words", "years", "nd", "rd", "st", "hectares", "acres", "times", "votes", "jobs", "soldiers", "troops", "children",
-))  # fmt: skip
-HEDGES = frozenset((
-    "about", "almost", "another", "approximately", "around", "estimated", "exactly", "least", "nearly", "only", "over",
-    "roughly", "some",
-    "than", "those", "these",
-))  # fmt: skip
-
-
-def is_year(tokens: Tokens, index: int, year: int) -> bool:
-    """Whether four bare digits are a year, by what stands beside them."""
-    after, before, gap = tokens.word(index + 1), tokens.word(index - 1), tokens.gap(index)
-    if index and tokens.gap(index - 1) in ("", "#", " #") and not before.isalpha():
-        return False
-    if gap in ("", " ", "-") and after in COUNTED and not (after == "a" and gap == " "):
-        return False
-    if before in HEDGES:
-        return False
-    sure = SURE_YEAR <= year <= LAST_SURE_YEAR
-    plural = (
-        gap == " "
-        and len(after) > 3
-        and after.endswith("s")
-        and after not in ("was", "its", "this")
-        and tokens.written(index + 1).islower()
-    )
-    if before in YEAR_LEADS or (sure and before in MONTHS):
-        return sure or year >= 1066 or not plural
-    if plural and before.isalpha() and not before.endswith("'s"):
-        return False
-    return sure or (year >= 1500 and not plural and gap[:1] != " ")
 
 
 def part_at(tokens: Tokens, index: int) -> Day | None:

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 from schemas import When
 from schemas.validation import WhenBasis
-from summarizer.dates.grammar import Day, scan
+from summarizer.dates.ago import counted
+from summarizer.dates.day import Day
+from summarizer.dates.grammar import scan
 from summarizer.dates.tokens import tokenise
 from summarizer.dates.words import POINTERS, SEASONS
 
@@ -26,10 +28,18 @@ def resolve(words: str, *, anchor: date | None, basis: WhenBasis) -> When:
     `anchor` is the day from which relative words are read (a dateline, a date of publication) and `basis` what it rests on;
     without an anchor nothing is added and a missing year stays missing. Words that hold no date give precision `unknown`.
     """
-    found = next(scan(tokenise(words)), None)
-    if found is None:
+    tokens = tokenise(words)
+    found = next(scan(tokens), None)
+    if found is not None:
+        return settle(found, words, anchor=anchor, basis=basis)
+    back = counted(tokens, anchor) if anchor is not None else None
+    if back is None:
         return When(text=words, precision="unknown", basis="unresolved")
-    return settle(found, words, anchor=anchor, basis=basis)
+    (start, end), precision = back
+    year = start.year if start.year == end.year else None
+    month = start.month if (start.year, start.month) == (end.year, end.month) else None
+    day = start.day if start == end else None
+    return When(text=words, start=start, end=end, year=year, month=month, day=day, precision=precision, basis=basis)
 
 
 def settle(found: Day, words: str, *, anchor: date | None, basis: WhenBasis) -> When:

@@ -2,7 +2,9 @@
 
 __all__ = [
     "AFTER",
+    "AGO_UNITS",
     "BEFORE",
+    "COUNTS",
     "DAYPARTS",
     "MONTHS",
     "ORDINAL_SUFFIXES",
@@ -44,6 +46,15 @@ PERIODS = frozenset(("decade", "month", "quarter", "summer", "spring", "autumn",
 
 # Days from the anchor.
 POINTERS: dict[str, int] = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
+
+# Days of a unit in front of "ago"; a month and a year are counted on the calendar.
+AGO_UNITS = {"day": 1, "days": 1, "month": 0, "months": 0, "week": 7, "weeks": 7, "year": 0, "years": 0}
+
+# Numbers in front of these units that are written as words.
+COUNTS: dict[str, int] = {
+    "a": 1, "an": 1, "eight": 8, "eleven": 11, "five": 5, "four": 4, "nine": 9, "one": 1, "seven": 7, "six": 6, "ten": 10,
+    "three": 3, "twelve": 12, "two": 2,
+}  # fmt: skip
 
 # Words in front of a month that stands alone.
 BEFORE = frozenset((
