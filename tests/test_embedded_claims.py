@@ -69,6 +69,7 @@ def test_a_statement_has_speaker_act_and_content(text: str, expected: tuple[str,
         "The reported attack left no trace.",
         "A report on the state of the roads was published.",
         "The plans were shelved.",
+        "Reports of heavy rain had reached the town.",
         "The number of miners confirmed dead has reached 11.",
     ],
 )

@@ -75,6 +75,8 @@ def figures(text: str) -> list[tuple[str, str, str, str]]:
         ("The group admitted the loss of seven fighters.", [("seven", "fighters", "killed", "incident")]),
         ("The firm announced the loss of 500 jobs.", [("500", "jobs", "count", "incident")]),
         ("Eight hostages were released.", [("Eight", "hostages", "affected", "incident")]),
+        ("Eight hostages kidnapped last week in Oru were released.", [("Eight", "hostages", "affected", "incident")]),
+        ("Two men and a child were killed.", [("Two", "men", "killed", "incident")]),
         (
             "THE NUMBER OF MINERS CONFIRMED DEAD IN THE SESELI OPEN PIT DISASTER HAS REACHED 11.",
             [("11", "MINERS", "killed", "incident")],

@@ -222,7 +222,12 @@ def test_a_place_is_a_name_without_its_owner(text: str, places: tuple[str, ...])
             ["REBELS"],
             ["POLICE PATROL", "POLICEMEN"],
         ),
-        ("The army killed 30 rebels and lost six soldiers.", ["army"], ["rebels", "soldiers"]),
+        ("The army killed 30 rebels and lost six soldiers.", ["army"], ["rebels"]),
+        ("Six soldiers were killed when gunmen attacked a post.", ["gunmen"], ["soldiers"]),
+        ("A boat carrying migrants sank off Sfax, killing two people.", [], ["people"]),
+        ("Eight hostages kidnapped last week were released.", [], ["hostages"]),
+        ("Several soldiers were killed in a major attack blamed on jihadists.", ["jihadists"], ["soldiers"]),
+        ("Ten people died in the floods.", [], ["people"]),
     ],
 )
 def test_a_party_has_no_other_words_in_its_name(text: str, by: list[str], against: list[str]) -> None:
@@ -274,6 +279,8 @@ def test_accidents_and_drones_have_more_words_than_one(text: str, type_: str) ->
         ("A bomb exploded in the vegetable market of Tell Abyad on Monday.", ("Tell Abyad",)),
         ("Gunmen attacked the military detachment of Djibo on Sunday.", ("Djibo",)),
         ("Gunmen attacked Amnesty on Sunday.", ()),
+        ("The attack on Oru on Sunday killed two people.", ("Oru",)),
+        ("The attack on Hamas on Sunday killed two people.", ()),
     ],
 )
 def test_a_place_stands_off_on_or_behind_a_site(text: str, places: tuple[str, ...]) -> None:
@@ -288,3 +295,36 @@ def test_a_noun_that_points_to_another_town_is_another_event() -> None:
 def test_the_year_since_which_somebody_serves_is_no_date() -> None:
     text = "The director, who has led the home since 1993, was kidnapped by gunmen."
     assert events(text)[0].date is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Our people will not be surrendered,” a spokesman said.",
+        "The group lives on crime, including human trafficking and arms smuggling.",
+        "The parade took place on 9 March.",
+        "It was cold.\n\nIt was late.\n\nIt rained.\n\nDisplacement has become part of life for millions.",
+    ],
+)
+def test_what_does_not_happen_is_no_event(text: str) -> None:
+    assert events(text) == []
+
+
+def test_those_who_lead_fighters_are_fighters() -> None:
+    assert [event.type for event in events("The army killed several local militant leaders.")] == ["battle"]
+
+
+def test_a_second_attack_of_a_sentence_is_another_event() -> None:
+    text = "The statement follows an attack on Oru by rebels, which also reportedly launched assaults on bases in Sfax."
+    assert [event.places for event in events(text)] == [("Oru",), ("Sfax", "bases")]
+
+
+def test_a_new_paragraph_goes_on_with_the_main_story() -> None:
+    text = "Rebels attacked seven towns on Monday. It came days after the army killed rebel leaders.\n\n"
+    text += "The rebels attacked with rifles, a witness said."
+    assert [event.sentences for event in events(text)] == [(1, 3), (2,)]
+
+
+def test_a_group_is_one_party_with_its_fighters() -> None:
+    found = extraction("The M23 rebels seized the town of Goma. M23 said it would withdraw.")
+    assert [party.name for party in found.parties] == ["M23"]

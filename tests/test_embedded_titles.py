@@ -63,6 +63,29 @@ def test_the_capitals_of_a_headline_become_those_of_a_sentence() -> None:
     assert made.events[0].title == "Malian army repels terrorist attack"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A DRONE ATTACK ON THE PORT OF ODESA KILLED TWO PEOPLE.", "Drone attack on the port of Odesa killed two people"),
+        ("GOVERNOR ANTONIO ROLDAN WAS KILLED BY THE FMLN.", "Governor Antonio Roldan was killed by the FMLN"),
+        ("THE UNITED STATES SIGNED A TREATY WITH EL SALVADOR.", "The United States signed a treaty with El Salvador"),
+    ],
+)
+def test_the_title_of_an_upper_case_text_does_not_shout(text: str, expected: str) -> None:
+    assert [event.title for event in extraction(text).events] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Residents of towns such as Oru and Sfax heard gunfire during the clashes.", "Clashes in Oru"),
+        ("In May the attack was condemned by the mayor; soldiers were killed.", "Attack in May"),
+    ],
+)
+def test_one_word_alone_is_no_title(text: str, expected: str) -> None:
+    assert [event.title for event in extraction(text).events][:1] == [expected]
+
+
 def test_the_deaths_of_somebody_are_somebody_killed() -> None:
     text = S.analyse([(1, "The operation led to the deaths of approximately ten terrorists.")], {1: 1}, {})
     trigger = triggers.Trigger(0, 5, 5, "battle", 1, "v")

@@ -12,7 +12,7 @@ from summarizer.embedded import words as tables
 from summarizer.embedded.names import ACTORS
 from summarizer.figures.grammar import scan
 
-__all__ = ["CASUALTIES", "DIGIT", "FATES", "HUMAN", "Count", "find", "more"]
+__all__ = ["CASUALTIES", "DIGIT", "FATES", "HUMAN", "Count", "find", "kind", "more"]
 
 KINDS: dict[str, Measure] = {
     "money": "money",
@@ -107,6 +107,8 @@ LEADING = _tolls("b")
 STATUS = S.GRAMMAR["status"]
 ASIDES = 8
 """Words. An aside between commas that denies another number has fewer: "11 people, not 14, were killed"."""
+CLAUSE = 20
+"""Words. What became of hostages is said within so many."""
 ASIDE = S.SUBORDINATORS - {"that", "which", "who", "whom"}
 """Words behind which another clause begins that says nothing of the people counted."""
 
@@ -236,7 +238,7 @@ def _toll(s: S.Sentence, before: int) -> tuple[Measure, int, int] | None:
             if tuple(s.lows[place : place + len(words)]) == words:
                 return measure, before + 1, before
         if s.lows[place] == "number" and s.lows[place + 1] == "of":
-            cue = next((at for at in range(place + 2, min(place + 7, before)) if _kind(s.lows[at]) in ("v", "d", "a")), None)
+            cue = next((at for at in range(place + 2, min(place + 7, before)) if kind(s.lows[at]) in ("v", "d", "a")), None)
             if cue is not None:
                 return CASUALTIES[s.lows[cue]][0], place + 2, cue - 1 - (s.lows[cue - 1] in STATUS)
     return None
@@ -261,12 +263,12 @@ def _measure(s: S.Sentence, before: int, first: int, last: int) -> tuple[Measure
         return "killed", before
     if last >= first and lows[last] in MATERIEL:
         return ("materiel" if LOST.intersection(lows) else "count"), None
-    died = last + 1 < len(lows) and _kind(lows[last + 1]) == "d"
+    died = last + 1 < len(lows) and kind(lows[last + 1]) == "d"
     for place in range(first, last + 1):
         found = CASUALTIES.get(lows[place])
         if found is not None and not died and (found[1] == "n" or place == first or found[1] == "v"):
-            freed = _behind(s, last + 1) if found[0] == "captured" else None
-            return freed if freed is not None and freed[0] == "affected" else (found[0], place)
+            freed = _freed(s, last + 1) if found[0] == "captured" else None
+            return ("affected", freed) if freed is not None else (found[0], place)
     return _behind(s, last + 1) or _before(s, before)
 
 
@@ -280,8 +282,21 @@ def _behind(s: S.Sentence, first: int) -> tuple[Measure, int] | None:
         found = CASUALTIES.get(low)
         if found is not None and found[1] != "n" and (found[1] == "a" or not low.endswith("ing")):
             return None if _acts(s, place, found[1]) else (found[0], place)
+        if low == "and" and s.lows[place + 1 : place + 2] and s.lows[place + 1] in ("a", "an", "one", "his", "her"):
+            continue  # "two men and a child were killed"
         if s.words[place] in (",", ";", "and", "while") or (low in S.VERBS and not _held(s, place)) or low in ASIDE:
             break
+    return None
+
+
+def _freed(s: S.Sentence, first: int) -> int | None:
+    """The word that says that people who had been taken are free: "eight hostages kidnapped last week were released"."""
+    for place in range(first, min(first + CLAUSE, len(s.lows))):
+        for words, measure in FATES.get(s.lows[place], ()):
+            if measure == "affected" and tuple(s.lows[place : place + len(words)]) == words:
+                return place
+        if s.words[place] in (";", "“") or s.lows[place] in ("while", "but"):
+            return None
     return None
 
 
@@ -295,7 +310,7 @@ def _resumed(s: S.Sentence, first: int) -> int:
 
 def _held(s: S.Sentence, place: int) -> bool:
     """Whether a verb only says how sure it is what became of people: "were confirmed dead"."""
-    return s.lows[place] in STATUS and s.lows[place + 1 : place + 2] != [] and _kind(s.lows[place + 1]) == "a"
+    return s.lows[place] in STATUS and s.lows[place + 1 : place + 2] != [] and kind(s.lows[place + 1]) == "a"
 
 
 def _acts(s: S.Sentence, place: int, kind: str) -> bool:
@@ -324,10 +339,10 @@ def more(s: S.Sentence, first: int, last: int) -> bool:
     """Whether a count goes on with the people of the one before it: "and dozens wounded", "two others"."""
     if s.lows[first : last + 1] == ["others"] and s.lows[last + 1 : last + 2] and s.lows[last + 1] in S.AUXILIARIES:
         return False  # "three soldiers died and 27 others were injured": the others may be anybody
-    return last < first or all(low in PEOPLE or _kind(low) == "a" for low in s.lows[first : last + 1])
+    return last < first or all(low in PEOPLE or kind(low) == "a" for low in s.lows[first : last + 1])
 
 
-def _kind(low: str) -> str | None:
+def kind(low: str) -> str | None:
     """Kind of a word for casualties; None for any other word."""
     found = CASUALTIES.get(low)
     return found[1] if found is not None else None
@@ -337,7 +352,7 @@ def _people(s: S.Sentence, first: int, last: int) -> bool:
     """Whether the counted words name people: an actor, a word such as "others", or an ending such as -ers."""
     stop = next((place for place in range(first + 1, last + 1) if s.lows[place] in S.PREPOSITIONS), last + 1)
     head = s.lows[stop - 1]
-    if head in ACTORS or head in PEOPLE or _kind(head) in ("n", "a"):
+    if head in ACTORS or head in PEOPLE or kind(head) in ("n", "a"):
         return True
     return head.endswith(("ers", "ors", "ees", "ists", "ants", "ents", "men", "ians", "ans", "folk")) and head not in MATERIEL
 

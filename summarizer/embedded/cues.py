@@ -191,6 +191,8 @@ def subject(sentence: S.Sentence, place: int, depth: int = 0) -> tuple[int, int,
         outer = subject(sentence, relative, depth + 1)
         return (outer[0], outer[1], end) if outer else None
     while start < head and (lows[start] in S.CONJUNCTIONS or lows[start] in S.ADVERBS or lows[start] in S.PREPOSITIONS):
+        if lows[start] == "at" and lows[start + 1] in ("least", "most"):
+            break
         start += 1
     if start > head:
         return None
@@ -296,6 +298,8 @@ def _inside(sentence: S.Sentence, place: int, quoted: bool) -> bool:
         return True
     if low in S.AUXILIARIES or low in S.SUBORDINATORS or low in ("but",):
         return False
+    if low in VERBS and low in NOUNS and place > 0 and _announcing(sentence, place):
+        return False
     if low in VERBS and low not in NOUNS:
         return sentence.words[place][0].isupper() and place > 0 and not sentence.text.isupper()
     if low.endswith("ed") and low not in NOUNS and finite(sentence, place):
@@ -305,6 +309,15 @@ def _inside(sentence: S.Sentence, place: int, quoted: bool) -> bool:
             return word[0].isupper() and not sentence.capitals
         return sentence.lows[place - 1] in S.DETERMINERS or (word[0].isupper() and not sentence.capitals)
     return not (low in S.VERBS and low not in NOUNS and place > 0 and sentence.lows[place - 1] in S.AUXILIARIES)
+
+
+def _announcing(sentence: S.Sentence, place: int) -> bool:
+    """Whether a word that may be a noun is a verb before a number: "the opposition claims at least 20 people (died)"."""
+    after = sentence.lows[place + 1 : place + 4]
+    while after and after[0] in S.GRAMMAR["hedge"]:
+        after = after[1:]
+    number = bool(after) and (after[0][0].isdigit() or after[0] in S.GRAMMAR["number"])
+    return number and sentence.lows[place].endswith("s") and not _nominal(sentence, place, sentence.lows[place - 1])
 
 
 def finite(sentence: S.Sentence, place: int) -> bool:

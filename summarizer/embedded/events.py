@@ -41,6 +41,8 @@ HURTING = frozenset(
     low for low, (measure, _) in counts.CASUALTIES.items() if measure in ("killed", "wounded", "neutralised", "missing")
 )
 """Words that may say that people were killed, wounded or neutralised."""
+EXACT = counts.NUMBERS - {"couple", "dozens", "half", "hundreds", "millions", "one", "scores", "several", "thousands"}
+"""Number words that count something."""
 RECENT = 12
 """Events. A sentence continues none that was begun before these."""
 
@@ -130,9 +132,26 @@ class Finder:
                     self._join(happening)
         if not self._violent():
             self.found = [one for one in self.found if one.type not in VIOLENT]
-        self.found = [one for one in self.found if one.indexes[0] <= OPENING or not _bare(one)]
+        self.found = [one for one in self.found if one.indexes[0] <= OPENING or not self._bare(one)]
+        for one in self.found:
+            self._own(one)
         self._rank()
         return self.found
+
+    def _bare(self, one: Happening) -> bool:
+        """Whether an event is no more than a word: nobody acts or suffers, nothing is counted, without place and date."""
+        if one.by or one.against or one.places or one.date:
+            return False
+        told = [self.text.sentences[index] for index in one.indexes]
+        counted = any(counts.DIGIT.search(s.text) or not EXACT.isdisjoint(s.different) for s in told)
+        return not counted or all(trigger.kind == "n" for trigger in one.triggers)
+
+    def _own(self, one: Happening) -> None:
+        """Take the losses of the side that acts from those acted upon, where these are more: the figures tell whose they are."""
+        for own in ("state_forces", "armed_group"):
+            if any(self.parties.type(id) == own for id in one.by) and any(self.parties.type(id) != own for id in one.against):
+                for id in [id for id in one.against if self.parties.type(id) == own and self.parties.generic(id)]:
+                    del one.against[id]
 
     def _violent(self) -> bool:
         """Whether the text tells of arms or of people killed, and not of a match ("attacked from the first minute")."""
@@ -156,9 +175,10 @@ class Finder:
                 return None
             return self._casualties(index, s, place, attributed)
         own = [trigger for trigger in found if trigger.type == best]
-        if any(_habitual(s, trigger) for trigger in own):
+        if any(_habitual(s, trigger) or _never(s, trigger) for trigger in own):
             return None
-        if all(trigger.kind == "n" for trigger in own) and any(_unreal(s, trigger) for trigger in own):
+        named = all(trigger.kind == "n" or s.lows[trigger.first].endswith("ing") for trigger in own)
+        if named and any(_unreal(s, trigger) for trigger in own):
             return None
         happening = Happening(triggers.shifted(best, s), own, score=scores[best], peak=scores[best])
         return self._filled(happening, index, s, found, attributed)
@@ -201,7 +221,10 @@ class Finder:
 
     def _actors(self, happening: Happening, index: int, s: S.Sentence, found: list[Trigger]) -> None:
         """Who acts and who or what is acted upon."""
-        told = roles.find(s, [trigger for trigger in found if trigger.type == happening.triggers[0].type])
+        type_ = happening.triggers[0].type
+        told = roles.find(s, [one for one in found if one.type == type_])
+        if not told.by and type_ in VIOLENT and any(one.type in VIOLENT - {type_} for one in found):
+            told.by = roles.find(s, [one for one in found if one.type in VIOLENT]).by  # "were killed when gunmen attacked"
         for first, last in told.by[:2]:
             happening.by.update(dict.fromkeys(self.parties.of(index, first, last)))
         for first, last in told.against:
@@ -266,6 +289,8 @@ class Finder:
         """Whether two mentions can be one event: near, and neither date nor place against it."""
         if old.date and new.date and old.date != new.date:
             return False
+        if old.other and self._left(old, new):
+            return False
         if _definite(self.text.sentences[new.indexes[0]], new.triggers[0]):
             pointed = _pointed(self.text.sentences[new.indexes[0]], new.triggers[0])
             return not pointed or not set(old.places) - old.things or pointed in old.places
@@ -277,6 +302,11 @@ class Finder:
             return False
         near = new.indexes[0] - old.indexes[-1] <= NEAR
         return shared or (near and not (set(old.places) - old.things and set(new.places) - new.things))
+
+    def _left(self, old: Happening, new: Happening) -> bool:
+        """Whether the text has left a happening that it only went over to: another paragraph begins, and no place is shared."""
+        one, two = (self.text.sentences[index] for index in (old.indexes[-1], new.indexes[0]))
+        return one.paragraph != two.paragraph and not set(old.places) & set(new.places)
 
     def _rank(self) -> None:
         """Salience: the weightiest event of the opening is main, with others like it; earlier years are background."""
@@ -380,14 +410,13 @@ def _habitual(s: S.Sentence, trigger: Trigger) -> bool:
 def _unreal(s: S.Sentence, trigger: Trigger) -> bool:
     """Whether the trigger only names a kind of thing ("including human trafficking") or something that will not be."""
     near = s.lows[max(0, trigger.first - 4) : trigger.first]
-    if trigger.kind == "n":
-        return any(low in S.GRAMMAR["unreal"] for low in near) or near[-1:] == ["no"]
-    return "will" in near and "not" in near
+    return any(low in S.GRAMMAR["unreal"] for low in near) or near[-1:] == ["no"]
 
 
-def _bare(one: Happening) -> bool:
-    """Whether an event is no more than a noun: nobody acts or suffers, and there is no place and no date."""
-    return not (one.by or one.against or one.places or one.date) and all(trigger.kind == "n" for trigger in one.triggers)
+def _never(s: S.Sentence, trigger: Trigger) -> bool:
+    """Whether the trigger tells what will not be: "our people will not be surrendered"."""
+    near = s.lows[max(0, trigger.first - 4) : trigger.first]
+    return trigger.kind != "n" and "will" in near and ("not" in near or "never" in near)
 
 
 def _definite(s: S.Sentence, trigger: Trigger) -> bool:

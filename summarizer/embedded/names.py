@@ -46,6 +46,7 @@ THIRD = {
     "its": "body",
 }
 MILITARY = S.GRAMMAR["military"]
+LEADERS = S.GRAMMAR["leaders"]
 
 
 def _actors() -> dict[str, PartyType]:
@@ -256,6 +257,8 @@ def kind(s: S.Sentence, first: int, last: int, upper: bool) -> tuple[PartyType, 
     for size in (2, 1):
         head = " ".join(lows[max(first, stop - size) : stop])
         kind = ACTORS.get(head)
+        if kind is not None and head in LEADERS and any(ACTORS.get(low) == "armed_group" for low in lows[first : stop - 1]):
+            kind = "armed_group"  # "local militant leaders"
         if kind is not None:
             group = head.split()[-1] in _PLURALS
             proper = named and len(capitals) >= 2 and words[stop - 1][0].isupper() and not upper

@@ -78,6 +78,15 @@ class Parties:
         """Whether all these parties carry arms."""
         return all(self._entry(id).type in ARMED for id in ids)
 
+    def type(self, id: str) -> PartyType:
+        """What a party is."""
+        return self._entry(id).type
+
+    def generic(self, id: str) -> bool:
+        """Whether a party is several people without a name: "soldiers"."""
+        entry = self._entry(id)
+        return entry.group and not entry.named
+
     def _entry(self, id: str) -> Entry:
         """The party with this id; ids count from p1."""
         return self.entries[int(id[1:]) - 1]
@@ -171,7 +180,8 @@ class Parties:
                 return self.by_key[candidate]
         lows = s.lows[first : last + 1]
         for low in lows:
-            if fold(low) in self.acronyms and fold(low) in self.by_key and len(lows) <= 4 and not _person(s, first, last):
+            known = fold(low) in self.acronyms or fold(low) in GROUPS
+            if known and fold(low) in self.by_key and len(lows) <= 4 and not _person(s, first, last):
                 return self.by_key[fold(low)]
         surname = names.surname(s, first, last, self.text.upper)
         if surname and f"~{surname}" in self.by_key:
@@ -235,7 +245,8 @@ class Parties:
 
     def _author(self, s: S.Sentence, first: int, last: int) -> int | None:
         """First word of who wrote it: "a new report by Politico"."""
-        return next((place + 1 for place in range(first + 1, last) if s.lows[place] in ("by", "from")), None)
+        place = next((place for place in range(first + 1, last) if s.lows[place] in S.PREPOSITIONS), last)
+        return place + 1 if place < last and s.lows[place] in ("by", "from") else None
 
     def _before(self, index: int, what: str, limit: int = sys.maxsize) -> Entry | None:
         """The nearest party before word `limit` of sentence `index` that a pronoun can stand for."""
@@ -296,6 +307,8 @@ class Parties:
             if surname:
                 entry.keys.add(f"~{surname}")
         entry.keys.update(names.bodies(fold(entry.name)))
+        if group or kind == "armed_group":
+            entry.keys.update(fold(low) for low in s.lows[first : last + 1] if fold(low) in GROUPS)  # "M23 rebels"
         entry.type = next((GROUPS[key] for key in entry.keys if key in GROUPS), entry.type)
         if entry.type == "other" and named:
             entry.type = self._context(entry)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from summarizer.embedded import cues
 from summarizer.embedded import sentences as S
 from summarizer.embedded import words as tables
-from summarizer.embedded.names import ACTORS, ADJECTIVES, LANDS
+from summarizer.embedded.names import ACTORS, ADJECTIVES, GROUPS, LANDS
 from summarizer.text import fold
 
 __all__ = ["DAYS", "KINDS", "MONTHS", "TOWNS", "following", "places", "preceding"]
@@ -15,7 +15,7 @@ DAYS = S.GRAMMAR["day"]
 TIMES = DAYS | {"early", "last", "late", "yesterday"}
 DIRECTIONS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts"])
 ANNOUNCING = frozenset([":", "as", "including"])
-BEFORE = S.GRAMMAR["where"] | DIRECTIONS | {"of"}
+BEFORE = S.GRAMMAR["where"] | DIRECTIONS | {"of", "on"}
 STRICKEN = S.GRAMMAR["stricken"]
 LEADING = BEFORE | ANNOUNCING | STRICKEN
 """Words and marks behind which a place may stand."""
@@ -117,6 +117,8 @@ def places(s: S.Sentence, upper: bool) -> list[str]:
         after = last + 1
         if s.lows[place] == "of" and not _related(s, place) and not _sited(s, place, first, last):
             continue
+        if s.lows[place] == "on" and not _raided(s, place, first, last):
+            continue
         found.append(s.span(_relation(s, place, first), last))
         for start, more in _more(s, after, upper):
             found.append(s.span(start, more))
@@ -165,6 +167,17 @@ def _related(s: S.Sentence, place: int) -> bool:
 def _sited(s: S.Sentence, place: int, first: int, last: int) -> bool:
     """Whether "of" tells where a site stands: "the vegetable market of Tell Abyad", but no "Bank of …" and no country."""
     return place > 0 and s.words[place - 1] in S.GRAMMAR["site"] and fold(s.span(first, last)) not in LANDS
+
+
+def _raided(s: S.Sentence, place: int, first: int, last: int) -> bool:
+    """Whether "on" tells what was attacked, and that is a place: "an attack on Boulikessi", not "on Hamas" or "on UN troops"."""
+    if not place or s.lows[place - 1] not in S.GRAMMAR["raid"] or s.capitals:
+        return False
+    if fold(s.span(first, last)) in TOWNS:
+        return True
+    known = any(fold(low) in GROUPS or low in ACTORS or low in S.TITLES or low in ADJECTIVES for low in s.lows[first : last + 1])
+    whole = last + 1 >= len(s.words) or s.lows[last + 1] in S.PREPOSITIONS or not s.words[last + 1][0].isalpha()
+    return whole and not known and last - first <= 1 and not s.words[last].isupper()
 
 
 def _relation(s: S.Sentence, place: int, first: int) -> int:

@@ -35,7 +35,9 @@ def find(s: S.Sentence, found: list[triggers.Trigger]) -> Roles:
     taken = set()
     for trigger in found:
         taken.add(trigger.first)
-        if trigger.kind == "n":
+        if counts.kind(s.lows[trigger.first]) == "d":
+            _add(s, phrases.preceding(s, trigger.first), roles, person=True)  # "ten people died": they did nothing
+        elif trigger.kind == "n":
             _noun(s, trigger.last, roles, trigger.type)
         else:
             _verb(s, trigger.first, trigger.last, roles, person=trigger.type in ("abduction", "attack_on_civilians"))
@@ -59,7 +61,7 @@ def find(s: S.Sentence, found: list[triggers.Trigger]) -> Roles:
 
 def actor(s: S.Sentence, first: int, last: int) -> bool:
     """Whether the words name somebody who can act."""
-    stop = next((place for place in range(first + 1, last + 1) if s.lows[place] in S.PREPOSITIONS), last + 1)
+    stop = _stop(s, first, last)
     head = s.lows[stop - 1]
     if head in ACTORS or " ".join(s.lows[max(first, stop - 2) : stop]) in ACTORS:
         return not _thing(s, first, last)
@@ -78,9 +80,17 @@ def actor(s: S.Sentence, first: int, last: int) -> bool:
     return any(word.isupper() and len(word) > 1 and word.isalpha() for word in s.words[first:stop])
 
 
+def _stop(s: S.Sentence, first: int, last: int) -> int:
+    """The word behind the head of a phrase: a preposition, or what a vehicle does ("boat carrying migrants")."""
+    for place in range(first + 1, last + 1):
+        if s.lows[place] in S.PREPOSITIONS or (s.lows[place].endswith("ing") and s.lows[place - 1] in FACILITIES):
+            return place
+    return last + 1
+
+
 def _thing(s: S.Sentence, first: int, last: int) -> bool:
     """Whether the head of the phrase is a building, a vehicle or a work."""
-    stop = next((place for place in range(first + 1, last + 1) if s.lows[place] in S.PREPOSITIONS), last + 1)
+    stop = _stop(s, first, last)
     return s.lows[stop - 1] in FACILITIES or " ".join(s.lows[max(first, stop - 2) : stop]) in FACILITIES
 
 
@@ -154,12 +164,21 @@ def _noun(s: S.Sentence, place: int, roles: Roles, type_: str) -> None:
             span = phrases.following(s, at + 1)
             if span is not None and (actor(s, *span) or _named(s, *span)):
                 roles.by.append(span)
+        elif low == "on" and s.lows[at - 1] == "blamed":
+            _blamed(s, at, roles)
         elif low in ("on", "against", "targeting", "at"):
             _add(s, phrases.following(s, at + 1), roles, person=False)
         elif s.words[at] in (".", ";") or low in S.AUXILIARIES:
             break
     if not roles.by:
         _light(s, place, roles)
+
+
+def _blamed(s: S.Sentence, place: int, roles: Roles) -> None:
+    """ "an attack blamed on X"."""
+    span = phrases.following(s, place + 1)
+    if span is not None and not roles.by and (actor(s, *span) or _named(s, *span)):
+        roles.by.append(span)
 
 
 def _light(s: S.Sentence, place: int, roles: Roles) -> None:
@@ -194,6 +213,7 @@ def _verb(s: S.Sentence, first: int, last: int, roles: Roles, *, person: bool) -
     participle = participle and (
         follows == "by"
         or (person and (follows in S.PREPOSITIONS or follows in (".", ",", ";", "and")) and phrases.following(s, after) is None)
+        or (person and follows in phrases.TIMES)
     )
     if passive or participle:
         _add(s, phrases.preceding(s, first), roles, person=person)

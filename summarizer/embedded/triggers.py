@@ -46,7 +46,8 @@ def find(s: S.Sentence, index: int) -> list[Trigger]:
     found: list[Trigger] = []
     after = 0
     for place in [place for place, low in enumerate(s.lows) if low in TRIGGERS]:
-        for parts, type_, weight, kind in TRIGGERS[s.lows[place]] if place >= after else ():
+        told = place >= after and not (s.lows[place] in S.GRAMMAR["month"] and _month(s, place))
+        for parts, type_, weight, kind in TRIGGERS[s.lows[place]] if told else ():
             size = len(parts)
             if size == 1 or tuple(s.lows[place : place + size]) == parts:
                 sure = shifted(type_, s) if type_ == "other" else type_
@@ -55,6 +56,12 @@ def find(s: S.Sentence, index: int) -> list[Trigger]:
                 after = place + size
                 break
     return found
+
+
+def _month(s: S.Sentence, place: int) -> bool:
+    """Whether "March" is the month: a number stands beside it, or it has a capital inside a sentence."""
+    beside = s.words[place - 1 : place] + s.words[place + 1 : place + 2] if place else s.words[1:2]
+    return any(word.isdigit() for word in beside) or (place > 0 and s.words[place].istitle() and not s.capitals)
 
 
 def _told(s: S.Sentence, place: int, size: int, kind: str) -> str:

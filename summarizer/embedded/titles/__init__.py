@@ -6,7 +6,7 @@ from summarizer.embedded import cues
 from summarizer.embedded import sentences as S
 from summarizer.embedded.titles.company import Company, Title
 from summarizer.embedded.titles.ending import finish, hedged, mark
-from summarizer.embedded.titles.wording import cased, kept, kind, name, where
+from summarizer.embedded.titles.wording import cased, fuller, kept, kind, name, where
 from summarizer.embedded.titles.words import (
     CALENDAR,
     CLAUSE,
@@ -50,7 +50,11 @@ def best(s: S.Sentence, triggers: Sequence[Trigger], company: Company, *, headli
             if found is None or worth + trigger.weight > found.worth:
                 found = Title(cased(s, text, company.small), worth + trigger.weight)
             break
-    return found or Title(kind(company), KIND)
+    if found is None:
+        found = Title(cased(s, kind(company), company.small) if s.text.isupper() else kind(company), KIND)
+    elif " " not in found.text:
+        found = found._replace(text=cased(s, fuller(found.text, company), company.small))
+    return found
 
 
 def most(triggers: Sequence[Trigger], *, headline: bool = False) -> int:

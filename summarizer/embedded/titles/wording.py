@@ -1,12 +1,51 @@
 """How a title is written: its words, their case, its place, and the kind of event where no words serve."""
 
+import re
 from collections.abc import Collection
 
+from summarizer.embedded import counts, cues
 from summarizer.embedded import sentences as S
+from summarizer.embedded import words as tables
+from summarizer.embedded.names import ACTORS, GROUPS, LANDS
+from summarizer.embedded.phrases import KINDS as SITES
 from summarizer.embedded.titles.company import Company
-from summarizer.embedded.titles.words import INNER, KINDS, NEAR, OPENING, SAYING, TELLING, TRAILING, WEEKDAYS, WORDS
+from summarizer.embedded.titles.words import (
+    CALENDAR,
+    INNER,
+    KINDS,
+    MONTHS,
+    NEAR,
+    OPENING,
+    SAYING,
+    TELLING,
+    TRAILING,
+    WEEKDAYS,
+    WORDS,
+)
+from summarizer.embedded.triggers import CONTEXTS, TRIGGERS
+from summarizer.text import fold
 
-__all__ = ["cased", "kept", "kind", "name", "where"]
+__all__ = ["cased", "fuller", "kept", "kind", "lowered", "name", "where"]
+
+ACRONYM = 5
+"""Letters. A group's short name has no more."""
+LONG_LANDS = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in sorted(LANDS) if " " in name), re.IGNORECASE)
+"""Countries of several words."""
+ENDINGS = tuple(tables.lines("suffixes"))
+"""Endings of words that are seldom names."""
+ORDINARY = (
+    frozenset().union(*(words for group, words in S.GRAMMAR.items() if group not in ("day", "month")))
+    | S.VERBS
+    | cues.NOUNS
+    | SITES
+    | counts.CASUALTIES.keys()
+    | counts.MATERIEL
+    | {word for names in (ACTORS, TRIGGERS) for name in names for word in name.split()}
+    | {word for entries in TRIGGERS.values() for entry in entries for word in entry[0]}
+    | {word for words in CONTEXTS.values() for word in words}
+    | {"ago", "city", "country", "day", "month", "night", "people", "week", "weekend", "year"}
+)
+"""Words that are written small inside a sentence."""
 
 
 def kept(s: S.Sentence, places: Collection[int]) -> list[str]:
@@ -28,10 +67,21 @@ def kept(s: S.Sentence, places: Collection[int]) -> list[str]:
 
 def cased(s: S.Sentence, text: str, small: Collection[str]) -> str:
     """The title in sentence case: the capitals of a headline go where the text writes the word without one."""
-    if s.capitals and not s.text.isupper():
+    if s.text.isupper():
+        text = LONG_LANDS.sub(lambda land: land.group().title(), " ".join(map(lowered, text.split(" "))))
+    elif s.capitals:
         first, *rest = text.split(" ")
         text = " ".join([first, *(word.lower() if word.istitle() and _plain(word, small) else word for word in rest)])
     return text[:1].upper() + text[1:]
+
+
+def lowered(word: str) -> str:
+    """A word of an upper-case text as a title has it: small where it is an ordinary word; names keep their first capital."""
+    low = word.lower().strip(".,;:'’")
+    if fold(low) in GROUPS and len(low) <= ACRONYM:
+        return word
+    ordinary = low in ORDINARY or low.removesuffix("s") in ORDINARY or low.endswith(ENDINGS)
+    return word.lower() if ordinary and low not in CALENDAR else word.capitalize()
 
 
 def _plain(word: str, small: Collection[str]) -> bool:
@@ -60,6 +110,18 @@ def where(company: Company, room: int, s: S.Sentence | None = None, last: int = 
     ):
         return f" {'ON' if words[0].isupper() else 'on'} {company.date}"
     return ""
+
+
+def fuller(word: str, company: Company) -> str:
+    """A title of one word with the place, the date or the one who acts: "Attack" says too little."""
+    if place := where(company, WORDS):
+        return word + place
+    words = (company.date or "").split()
+    if words and words[0].lower() in MONTHS:
+        return f"{word} in {company.date}"
+    if words and any(one.lower() in MONTHS for one in words):
+        return f"{word} on {company.date}"
+    return f"{word} by {name(company.actor)}" if company.actor and company.actor[0].isupper() else word
 
 
 def kind(company: Company) -> str:

@@ -22,6 +22,7 @@ __all__ = [
     "LEADING",
     "LIKE_ADVERBS",
     "LOST",
+    "MONTHS",
     "NEAR",
     "NUMBERS",
     "OPENING",
@@ -60,6 +61,7 @@ HEADLINE = 20
 ENDS = frozenset({",", ";", ":", "—", "–", "--", ".", "-", "...", "…", "?", "!", "/", "|"})
 KINDS: dict[str, tuple[str, str]] = {row[0]: (row[1], row[2]) for row in tables.rows("kinds")}
 CALENDAR = S.GRAMMAR["month"] | S.GRAMMAR["day"]
+MONTHS = S.GRAMMAR["month"]
 WEEKDAYS = S.GRAMMAR["day"] - {"today", "tonight", "yesterday"}
 TIMES = CALENDAR | frozenset({"early", "late", "last", "morning", "afternoon", "evening", "night", "overnight"})
 COUNTING = frozenset({"about", "almost", "around", "just", "nearly", "one", "only", "over", "up"})
