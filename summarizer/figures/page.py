@@ -170,7 +170,11 @@ class Page:
         return self.text[start:end]
 
 
-@lru_cache(maxsize=256)
+KEPT = 32
+"""Small texts whose pages are kept: some articles with a title or a summary each. A run over many articles keeps no more."""
+
+
+@lru_cache(maxsize=KEPT)
 def cached(text: str, spans: tuple[Span, ...] | None, dull: tuple[int, ...]) -> Page:
     """The page of a text, kept for the next question about the same text."""
     return Page(text, spans, dull)
