@@ -1,6 +1,6 @@
 """Joining what was said of overlapping windows of one article: each item once, with ids numbered anew."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -10,6 +10,7 @@ from summarizer.text import fold
 __all__ = ["join"]
 
 R = TypeVar("R", bound=Record)
+Item = TypeVar("Item", Claim, Event, Figure)
 SALIENCE = ("main", "secondary", "background")
 Ids = dict[str, str]
 
@@ -112,24 +113,44 @@ def is_proper(words: str) -> bool:
     return any(word[0].isupper() for word in words.split() if word.lower() not in ("the", "a", "an"))
 
 
-def add_events(joined: Joined, events: Iterable[Event], window: Window) -> None:
-    """Events that earlier windows told too are the same ones, with all their sentences."""
-    earlier = list(joined.events)
-    for number, said in enumerate(events, 1):
-        event = said.model_copy(
-            update={
-                "id": window.own("e", number),
-                "by": tuple(map(window.party, said.by)),
-                "against": tuple(map(window.party, said.against)),
-            }
-        )
-        known = next((other for other in earlier if same_event(other, event)), None)
+def add_items(
+    kept: list[Item],
+    said: Iterable[Item],
+    same: Callable[[Sequence[Item], Item], Item | None],
+    both: Callable[[Item, Item], Item],
+) -> list[str]:
+    """Add a window's items, each told by `same` which of the earlier windows' it is; returns the id of each from now on."""
+    earlier, ids = list(kept), []
+    for item in said:
+        known = same(earlier, item)
         if known is None:
-            joined.events.append(event)
+            kept.append(item)
         else:
             earlier.remove(known)
-            replace(joined.events, known, both(known, event))
-        window.events[said.id] = known.id if known else event.id
+            replace(kept, known, both(known, item))
+        ids.append((known or item).id)
+    return ids
+
+
+def first(alike: Callable[[Item, Item], bool]) -> Callable[[Sequence[Item], Item], Item | None]:
+    """What finds the first of earlier items that is the same."""
+    return lambda earlier, item: next((other for other in earlier if alike(other, item)), None)
+
+
+def add_events(joined: Joined, events: Sequence[Event], window: Window) -> None:
+    """Events that earlier windows told too are the same ones, with all their sentences."""
+    said = [
+        event.model_copy(
+            update={
+                "id": window.own("e", number),
+                "by": tuple(map(window.party, event.by)),
+                "against": tuple(map(window.party, event.against)),
+            }
+        )
+        for number, event in enumerate(events, 1)
+    ]
+    ids = add_items(joined.events, said, first(same_event), both_events)
+    window.events.update(zip((event.id for event in events), ids, strict=True))
 
 
 def same_event(a: Event, b: Event) -> bool:
@@ -144,7 +165,7 @@ def meet(a: set[str], b: set[str]) -> bool:
     return not a or not b or bool(a & b)
 
 
-def both(a: Event, b: Event) -> Event:
+def both_events(a: Event, b: Event) -> Event:
     """One event from two tellings: the first one's words, everything either of them lists."""
     return a.model_copy(
         update={
@@ -164,63 +185,67 @@ def union(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*a, *b)))
 
 
-def add_claims(joined: Joined, claims: Iterable[Claim], window: Window) -> None:
+def add_claims(joined: Joined, claims: Sequence[Claim], window: Window) -> None:
     """Claims that earlier windows heard too are the same ones, with the longer content."""
-    earlier = list(joined.claims)
-    for number, said in enumerate(claims, 1):
-        claim = said.model_copy(
+    said = [
+        claim.model_copy(
             update={
                 "id": window.own("c", number),
-                "speakers": tuple(map(window.party, said.speakers)),
-                "about": tuple(map(window.event, said.about)),
+                "speakers": tuple(map(window.party, claim.speakers)),
+                "about": tuple(map(window.event, claim.about)),
             }
         )
-        known = next((other for other in earlier if same_claim(other, claim)), None)
-        if known is None:
-            joined.claims.append(claim)
-        else:
-            earlier.remove(known)
-            fuller = max(known, claim, key=lambda one: len(one.content))
-            update = {"id": known.id, "speakers": union(known.speakers, claim.speakers), "about": union(known.about, claim.about)}
-            replace(joined.claims, known, fuller.model_copy(update=update))
-        window.claims[said.id] = known.id if known else claim.id
+        for number, claim in enumerate(claims, 1)
+    ]
+    ids = add_items(joined.claims, said, first(same_claim), both_claims)
+    window.claims.update(zip((claim.id for claim in claims), ids, strict=True))
 
 
 def same_claim(a: Claim, b: Claim) -> bool:
     """Whether one content, from the same sentence, holds the other."""
+    if a.sentence != b.sentence:
+        return False
     content_a, content_b = fold(a.content), fold(b.content)
-    return a.sentence == b.sentence and (content_a in content_b or content_b in content_a)
+    return content_a in content_b or content_b in content_a
+
+
+def both_claims(a: Claim, b: Claim) -> Claim:
+    """One claim from two hearings: the longer content, everybody who says it."""
+    fuller = max(a, b, key=lambda one: len(one.content))
+    update = {"id": a.id, "speakers": union(a.speakers, b.speakers), "about": union(a.about, b.about)}
+    return fuller.model_copy(update=update)
 
 
 def add_figures(joined: Joined, figures: Iterable[Figure], window: Window) -> None:
     """Figures that earlier windows stated too are the same ones; two equal figures of one sentence stay two."""
-    earlier = list(joined.figures)
-    for number, said in enumerate(figures, 1):
-        figure = said.model_copy(
+    said = [
+        figure.model_copy(
             update={
                 "id": window.own("f", number),
-                "event": window.event(said.event) if said.event else None,
-                "parties": tuple(map(window.party, said.parties)),
-                "claim": window.claim(said.claim) if said.claim else None,
+                "event": window.event(figure.event) if figure.event else None,
+                "parties": tuple(map(window.party, figure.parties)),
+                "claim": window.claim(figure.claim) if figure.claim else None,
             }
         )
-        candidates = [other for other in earlier if same_figure(other, figure)]
-        known = min(candidates, key=lambda other: fold(other.counted) != fold(figure.counted), default=None)
-        if known is None:
-            joined.figures.append(figure)
-        else:
-            earlier.remove(known)
-            update = {
-                "event": known.event or figure.event,
-                "parties": union(known.parties, figure.parties),
-                "claim": known.claim or figure.claim,
-            }
-            replace(joined.figures, known, known.model_copy(update=update))
+        for number, figure in enumerate(figures, 1)
+    ]
+    add_items(joined.figures, said, likest, both_figures)
+
+
+def likest(earlier: Sequence[Figure], figure: Figure) -> Figure | None:
+    """The earlier figure that is the same, one that counts the same before others."""
+    candidates = [other for other in earlier if same_figure(other, figure)]
+    return min(candidates, key=lambda other: fold(other.counted) != fold(figure.counted), default=None)
+
+
+def both_figures(a: Figure, b: Figure) -> Figure:
+    """One figure from two statements of it."""
+    return a.model_copy(update={"event": a.event or b.event, "parties": union(a.parties, b.parties), "claim": a.claim or b.claim})
 
 
 def same_figure(a: Figure, b: Figure) -> bool:
     """Whether sentence, words and measure agree."""
-    return (a.sentence, fold(a.text), a.measure) == (b.sentence, fold(b.text), b.measure)
+    return a.sentence == b.sentence and a.measure == b.measure and fold(a.text) == fold(b.text)
 
 
 def replace(items: list[R], old: R, new: R) -> None:
