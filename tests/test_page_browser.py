@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from schemas import Briefing
-from summarizer import settings, summarize
+from summarizer import service, settings, summarize
 from summarizer.rendering import places, render
+from summarizer.service import manual
 from tests.briefings import ardava, large
 from tests.briefings.hostile import hostile
 
@@ -39,11 +40,24 @@ def seeds() -> Briefing:
         return pool.submit(summarize, str(SEEDS), settings=settings.load({"SUMMARIZER_STORE": "none"})).result()
 
 
-PAGES: dict[str, Callable[[], Briefing]] = {
-    "ardava": ardava,
-    "hostile": hostile,
-    "large": lambda: large(4),
-    "seeds": seeds,
+def rendered(briefing: Briefing) -> str:
+    """The page of a briefing with places."""
+    made = render(briefing, "html", gazetteer=GAZETTEER)
+    assert isinstance(made, str)
+    return made
+
+
+def described() -> str:
+    """The page on which the service describes itself."""
+    return manual.page(service.create(settings.load({"SUMMARIZER_STORE": "none"})).openapi())
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "ardava": lambda: rendered(ardava()),
+    "docs": described,
+    "hostile": lambda: rendered(hostile()),
+    "large": lambda: rendered(large(4)),
+    "seeds": lambda: rendered(seeds()),
 }
 
 
@@ -79,14 +93,12 @@ def path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 @pytest.fixture(scope="module")
 def ardava_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return written(ardava(), tmp_path_factory.mktemp("page"))
+    return written(rendered(ardava()), tmp_path_factory.mktemp("page"))
 
 
-def written(briefing: Briefing, folder: Path) -> Path:
-    made = render(briefing, "html", gazetteer=GAZETTEER)
-    assert isinstance(made, str)
+def written(page: str, folder: Path) -> Path:
     file = folder / "briefing.html"
-    file.write_text(made, encoding="utf-8")
+    file.write_text(page, encoding="utf-8")
     return file
 
 

@@ -268,3 +268,24 @@ def test_this_process_is_alive_and_a_number_that_was_given_again_is_not() -> Non
     assert alive(owner())
     assert not alive(f"{host}/{number}/{start}0")
     assert not alive(f"{host}/{2**22 + 1}/1")
+
+
+def test_a_store_that_forgets_goes_on_with_what_is_under_way() -> None:
+    with Store(None) as store:
+        ended, running = (store.begin("f", model="m", endpoint="embedded", prompts={}) for _ in range(2))
+        store.put("key", KEPT, schema="Repair")
+        for number in (1, 2):
+            store.claim("f", article(number))
+        store.finish(ended, "f", Outcome(article=article(1).id, path="a1.txt", status="ok"))
+        store.end(ended, "done")
+        store.forget()
+        assert (store.get("key"), store.article(article(1).id)) == (None, None)
+        assert [run.id for run in store.runs()] == [running]
+        assert isinstance(store.claim("f", article(1)), Taken)
+        store.finish(running, "f", Outcome(article=article(2).id, path="a2.txt", status="ok"))
+        assert [outcome.path for outcome in store.outcomes(run=running)] == ["a2.txt"]
+
+
+def test_only_a_store_without_a_file_is_private(path: Path) -> None:
+    with Store(None) as private, Store(path) as kept:
+        assert (private.private, kept.private) == (True, False)

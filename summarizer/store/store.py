@@ -52,6 +52,20 @@ class Store:
         self.release()
         self.database.close()
 
+    @property
+    def private(self) -> bool:
+        """Whether the store vanishes when it is closed."""
+        return self.database.path is None
+
+    def forget(self) -> None:
+        """Drop every answer, article and ended run; what is under way goes on, and asks again what it finds no more."""
+        with self.database.writing():
+            self.database.write("DELETE FROM answers")
+            self.database.write("DELETE FROM articles")
+            self.database.write("DELETE FROM work WHERE owner IS NULL")
+            self.database.write("DELETE FROM outcomes WHERE run IN (SELECT id FROM runs WHERE status <> 'running')")
+            self.database.write("DELETE FROM runs WHERE status <> 'running'")
+
     # answers
 
     def get(self, key: str) -> Kept | None:
