@@ -207,11 +207,10 @@ def _spoken(said: list[Said]) -> dict[int, list[tuple[str, Said]]]:
 
 def _inside(said: list[tuple[str, Said]], index: int, place: int) -> str | None:
     """Id of the innermost claim whose content holds word `place` of sentence `index`."""
-    best = None
-    for id, one in said:
+    for id, one in reversed(said):
         if (one.start, one.first) <= (index, place) <= (one.end, one.last + 1):
-            best = id
-    return best
+            return id
+    return None
 
 
 def _completion(body: Mapping[str, object], messages: Sequence[object], name: str, arguments: str) -> dict[str, object]:

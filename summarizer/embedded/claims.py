@@ -1,5 +1,7 @@
 """Who said what: a source, a cue and the words that were said, found sentence by sentence."""
 
+from bisect import bisect_right
+
 from summarizer.embedded import contents, cues, reports
 from summarizer.embedded import sentences as S
 from summarizer.embedded.statements import Place, Said
@@ -220,7 +222,11 @@ class _Finder:
 
     def _widen(self, said: Said) -> Said:
         """A content that begins or ends inside a quotation takes the whole of it, across sentences."""
-        for number in self.quotes.get(self.index, ()):
+        numbers = self.quotes.get(self.index, [])
+        first = max(0, bisect_right(numbers, (said.start, said.first), key=self._opening) - 1)
+        stop = bisect_right(numbers, (said.end, said.last + 1), key=self._opening)
+        self.taken.update(numbers[first + 1 : stop - 1])  # what stands between is inside
+        for number in dict.fromkeys((*numbers[first : first + 1], *numbers[max(first, stop - 1) : stop])):
             quote = self.text.quotes[number]
             opens, closes = (quote.start, quote.first), (quote.end, quote.last)
             begins = opens <= (said.start, said.first) <= (closes[0], closes[1])
@@ -232,6 +238,10 @@ class _Finder:
             if begins or ends or ((said.start, said.first) <= opens and closes <= (said.end, said.last)):
                 self.taken.add(number)
         return said
+
+    def _opening(self, number: int) -> tuple[int, int]:
+        """Where a quotation opens; those of a sentence stand in order."""
+        return self.text.quotes[number].start, self.text.quotes[number].first
 
     def _passive(self, s: S.Sentence, cue: cues.Cue) -> Said | None:
         """ "is expected to", "is believed to": hearsay; "is attributed to" is none."""

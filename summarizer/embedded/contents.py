@@ -12,6 +12,8 @@ ADJUNCT = 16
 """Words. Hearer, time and place of a statement stand between cue and content within so many."""
 CLAUSE = 25
 """Words. A clause has its finite verb within so many."""
+LONGEST = 80
+"""Words. A noun phrase has fewer; the words behind them are not looked through for its end."""
 HEARER = 7
 """Words. Whom somebody told has fewer."""
 DESCRIBED = 4
@@ -274,7 +276,7 @@ def _adjunct(s: S.Sentence, first: int) -> bool:
 
 def noun_phrase(s: S.Sentence, first: int, end: int) -> int:
     """The last word of a noun phrase used as content: before the next comma, "but", or "and" with a verb."""
-    for place in range(first + 1, end + 1):
+    for place in range(first + 1, min(end, first + LONGEST) + 1):
         if s.quoted[place]:
             continue
         low = s.lows[place]
