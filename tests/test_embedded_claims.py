@@ -150,6 +150,17 @@ def test_a_flood_that_claims_lives_says_nothing() -> None:
     assert [speaker for speaker, *_ in claims("Flooding in the state has claimed 34 lives, officials said.")] == ["officials"]
 
 
+def test_who_denies_a_claim_does_not_make_it() -> None:
+    found = claims("The army rejected claims that it had killed civilians.")
+    assert ("", "asserts", "it had killed civilians.") in found
+    assert [act for speaker, act, _ in found if speaker == "army"] == ["denies"]
+
+
+def test_names_that_look_like_pronouns_speak() -> None:
+    text = "The US said it would help. The WHO said the risk was low. The IT ministry said the site was down."
+    assert [speaker for speaker, *_ in claims(text)] == ["US", "WHO", "IT ministry"]
+
+
 def test_a_town_before_a_colon_is_no_speaker() -> None:
     assert claims("Kharkiv: Seven killed in a strike on a printing house") == []
 

@@ -76,6 +76,10 @@ def figures(text: str) -> list[tuple[str, str, str, str]]:
         ("The firm announced the loss of 500 jobs.", [("500", "jobs", "count", "incident")]),
         ("Eight hostages were released.", [("Eight", "hostages", "affected", "incident")]),
         ("Eight hostages kidnapped last week in Oru were released.", [("Eight", "hostages", "affected", "incident")]),
+        (
+            "Officials confirmed two deaths and placed 700 people in quarantine.",
+            [("two", "deaths", "killed", "incident"), ("700", "people", "count", "incident")],
+        ),
         ("Two men and a child were killed.", [("Two", "men", "killed", "incident")]),
         (
             "THE NUMBER OF MINERS CONFIRMED DEAD IN THE SESELI OPEN PIT DISASTER HAS REACHED 11.",

@@ -228,6 +228,8 @@ def test_a_place_is_a_name_without_its_owner(text: str, places: tuple[str, ...])
         ("Eight hostages kidnapped last week were released.", [], ["hostages"]),
         ("Several soldiers were killed in a major attack blamed on jihadists.", ["jihadists"], ["soldiers"]),
         ("Ten people died in the floods.", [], ["people"]),
+        ("The rebels accused the army of killing 12 civilians.", ["army"], ["civilians"]),
+        ("Witnesses said gunmen in uniform opened fire on worshippers.", ["gunmen in uniform"], ["worshippers"]),
     ],
 )
 def test_a_party_has_no_other_words_in_its_name(text: str, by: list[str], against: list[str]) -> None:
@@ -308,6 +310,14 @@ def test_the_year_since_which_somebody_serves_is_no_date() -> None:
 )
 def test_what_does_not_happen_is_no_event(text: str) -> None:
     assert events(text) == []
+
+
+def test_a_denied_claim_does_not_make_it_happen() -> None:
+    assert [event.status for event in events("The army rejected claims that it had killed civilians in Oru.")] == ["denied"]
+
+
+def test_what_somebody_is_only_urged_to_do_is_no_event() -> None:
+    assert events("The government urged both sides to negotiate.") == []
 
 
 def test_those_who_lead_fighters_are_fighters() -> None:

@@ -330,6 +330,9 @@ def _before(s: S.Sentence, before: int) -> tuple[Measure, int | None]:
         found = CASUALTIES.get(s.lows[place])
         if found is not None and found[1] in ("v", "n", "a"):
             return found[0], place
+        low = s.lows[place]
+        if place == before and low.endswith("ed") and low not in CASUALTIES and low not in S.GRAMMAR["hedge"]:
+            break  # "confirmed two deaths and placed 700 people in quarantine"
         if s.words[place] in (";", ".", "”") or (s.lows[place] in cues.VERBS and s.lows[place] not in cues.NOUNS):
             break
     return "count", None

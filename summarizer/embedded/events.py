@@ -43,6 +43,10 @@ HURTING = frozenset(
 """Words that may say that people were killed, wounded or neutralised."""
 EXACT = counts.NUMBERS - {"couple", "dozens", "half", "hundreds", "millions", "one", "scores", "several", "thousands"}
 """Number words that count something."""
+DENIALS = frozenset(low for low, verbs in cues.VERBS.items() if any(verb.act == "denies" for verb in verbs)) - cues.NOUNS
+URGING = frozenset(low for low, verbs in cues.VERBS.items() if any(verb.act == "urges" for verb in verbs)) - cues.NOUNS
+DENIED = 8
+"""Words. A verb that denies or urges a happening stands so near before it: "rejected claims that it had attacked"."""
 RECENT = 12
 """Events. A sentence continues none that was begun before these."""
 
@@ -132,7 +136,9 @@ class Finder:
                     self._join(happening)
         if not self._violent():
             self.found = [one for one in self.found if one.type not in VIOLENT]
-        self.found = [one for one in self.found if one.indexes[0] <= OPENING or not self._bare(one)]
+        self.found = [
+            one for one in self.found if not self._bare(one) or (one.indexes[0] <= OPENING and one.status not in UNTOLD)
+        ]
         for one in self.found:
             self._own(one)
         self._rank()
@@ -243,9 +249,12 @@ class Finder:
         """How the sentence presents the happening."""
         lows = s.lows
         near = lows[max(0, trigger.first - 4) : trigger.first]
-        if any(low in S.NEGATIONS for low in near) or "denied" in near:
+        before = lows[max(0, trigger.first - DENIED) : trigger.first]
+        if any(low in S.NEGATIONS for low in near) or any(low in DENIALS for low in before):
             return "denied"
         if any(low in S.GRAMMAR["modal"] and not _month(s, place) for place, low in enumerate(near, max(0, trigger.first - 4))):
+            return "hypothetical"
+        if trigger.kind == "v" and lows[trigger.first - 1 : trigger.first] == ["to"] and any(low in URGING for low in before):
             return "hypothetical"
         if any(low in ("will", "plans", "planned", "planning", "shall", "upcoming") for low in near):
             return "planned"
@@ -269,6 +278,8 @@ class Finder:
                 if new.draft is not None and old.draft is not None and new.draft.beats(old.draft):
                     old.draft = new.draft
                 old.score += new.score
+                if old.status in UNTOLD and new.status not in UNTOLD:
+                    old.status = new.status
                 if old.outcome == "not_stated":
                     old.outcome = new.outcome
                 return

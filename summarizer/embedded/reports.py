@@ -26,6 +26,8 @@ PLACES = phrases.TOWNS | frozenset(LANDS)
 RUMOURS = S.GRAMMAR["rumour"]
 AMID = S.GRAMMAR["amid"]
 LISTING = frozenset({"include", "included", "includes"})
+NOBODY = frozenset({"it", "there"}) | S.GRAMMAR["writer"]
+"""Subjects that speak for nobody."""
 HEARSAY = frozenset({"allegedly", "reportedly"})
 
 
@@ -150,11 +152,17 @@ def _nominal(s: S.Sentence, index: int) -> Iterator[Said]:
         bare = source is None or not speaks(s, source[0], source[1])
         if entry[2] == "n" and bare and s.lows[place + 1] == "to":
             continue
-        if source is not None and s.lows[source[0]] in {"it", "there"} | S.GRAMMAR["writer"]:
+        if source is not None and (s.lows[source[0]] in NOBODY or _denied(s, place, source[2])):
             source = None
         where = Place(index, source[0], source[2]) if source is not None else None
         first = place + 2 if s.lows[place + 1] == "that" else place + 1
         yield Said(where, entry[0], index, first, index, len(s.words) - 1, None, place)
+
+
+def _denied(s: S.Sentence, place: int, subject: int) -> bool:
+    """Whether the subject denies or answers what others claim: "the army rejected claims that", "in response to reports that"."""
+    between = s.lows[subject + 1 : place]
+    return any(verb.act == "denies" for low in between for verb in cues.VERBS.get(low, ())) or between[-2:] == ["response", "to"]
 
 
 def _fits(s: S.Sentence, place: int, frames: frozenset[str]) -> bool:

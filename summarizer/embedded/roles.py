@@ -16,6 +16,7 @@ KILLING = frozenset({"killed", "captured", "wounded"})
 """Measures whose object is a person even where the text gives only a name."""
 LONGEST = 24
 """Words. A longer noun phrase is read from its end."""
+PARTICLES = frozenset({"apart", "dead", "down", "out", "up"})
 CLOSE = 8
 """Words. "by" and "of" belong to a noun of action within so many."""
 
@@ -170,6 +171,8 @@ def _noun(s: S.Sentence, place: int, roles: Roles, type_: str) -> None:
             _add(s, phrases.following(s, at + 1), roles, person=False)
         elif s.words[at] in (".", ";") or low in S.AUXILIARIES:
             break
+    if not roles.by and (span := _accused(s, place)) is not None and actor(s, *span):
+        roles.by.append(span)
     if not roles.by:
         _light(s, place, roles)
 
@@ -210,6 +213,7 @@ def _verb(s: S.Sentence, first: int, last: int, roles: Roles, *, person: bool) -
     passive = any(low in S.GRAMMAR["be"] or low in ("been", "being") for low in lows[max(0, first - 3) : first])
     follows = lows[after] if after < len(lows) else "."
     participle = not lows[first].endswith("ing") and not (first and lows[first - 1] in S.AUXILIARIES)
+    participle = participle and (first == last or lows[last] in PARTICLES)
     participle = participle and (
         follows == "by"
         or (person and (follows in S.PREPOSITIONS or follows in (".", ",", ";", "and")) and phrases.following(s, after) is None)
@@ -222,13 +226,26 @@ def _verb(s: S.Sentence, first: int, last: int, roles: Roles, *, person: bool) -
         return
     if not roles.by:
         subject = cues.subject(s, first) if lows[first].endswith("ing") else phrases.preceding(s, first)
-        span = (subject[0], subject[1]) if subject is not None else None
+        span = _accused(s, first) or ((subject[0], subject[1]) if subject is not None else None)
         if span is None and lows[first].endswith("ing"):
             span = _subject(s, first)
         span = _agentive(s, span)
         if span is not None and actor(s, *span):
             roles.by.append(span)
+    if lows[last] == "fire" and follows in ("on", "at"):
+        after += 1  # "opened fire on X"
     _add(s, phrases.following(s, after), roles, person=person)
+
+
+def _accused(s: S.Sentence, first: int) -> Span | None:
+    """ "accused X of killing": X is said to have done it."""
+    if not s.lows[first].endswith("ing") or s.lows[first - 1 : first] != ["of"]:
+        return None
+    for at in range(first - 2, max(-1, first - CLOSE), -1):
+        if any(verb.act == "accuses" for verb in cues.VERBS.get(s.lows[at], ())):
+            span = phrases.following(s, at + 1)
+            return (span[0], min(span[1], first - 2)) if span is not None else None
+    return None
 
 
 def _agent(s: S.Sentence, after: int, roles: Roles) -> None:

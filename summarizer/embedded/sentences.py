@@ -52,6 +52,8 @@ MARKS = OPENING | CLOSING | BOTH
 """Quotation marks; two apostrophes and two graves are what typewriters and databases make of them."""
 
 
+INITIALS = frozenset({"IT", "US", "WHO"})
+"""Names that are pronouns in small letters; a full stop behind them keeps the rules from taking them for these."""
 LONGEST = 5_000
 """Characters of a sentence that are read; prose has no longer one, and the time of a hostile text stays bounded."""
 UPPER, LOWER = string.ascii_uppercase.encode(), string.ascii_lowercase.encode()
@@ -160,6 +162,8 @@ def _sentence(number: int, text: str, paragraph: int) -> Sentence:
     lows = list(map(str.lower, found))
     if "’" in text:
         lows = [low.replace("’", "'") for low in lows]
+    if ("WHO" in text or "US" in text or "IT" in text) and not text.isupper():
+        lows = [f"{low}." if word in INITIALS else low for low, word in zip(lows, found, strict=True)]
     letters = list(filter(str.isalpha, map(text.__getitem__, starts)))
     capitals = sum(map(str.isupper, letters)) > TITLE_CASE * len(letters)
     return Sentence(number, paragraph, text, starts, ends, found, lows, [False] * len(found), capitals)
