@@ -220,3 +220,25 @@ def test_the_print_is_a4(browser: "Browser", ardava_path: Path) -> None:
     page = opened(browser, ardava_path)
     sheet = reader.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages[0]
     assert [round(float(side)) for side in (sheet.mediabox.width, sheet.mediabox.height)] in ([595, 842], [596, 842], [595, 841])
+
+
+def test_the_first_screen_holds_what_matters(browser: "Browser", ardava_path: Path) -> None:
+    page = opened(browser, ardava_path, viewport={"width": 1440, "height": 900})
+    for needed_first in ("#bottom-line", "#disputed", "#key-figures", ".key > li:last-child", "nav.contents"):
+        box = page.locator(needed_first).first.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= 900, needed_first
+
+
+def test_a_long_table_breaks_between_rows_and_repeats_its_head(browser: "Browser", tmp_path: Path) -> None:
+    reader = package("pypdf")
+    page = opened(browser, written(rendered(large(60)), tmp_path))
+    sheets = [sheet.extract_text() for sheet in reader.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages]
+    headed = [" ".join(sheet.split()) for sheet in sheets if "Known to the" in sheet]
+    assert len(headed) > 1
+    page.emulate_media(media="print")
+    rows = page.locator("#timeline tbody tr").evaluate_all(
+        "rows => rows.map(row => [...row.cells].map(cell => cell.innerText).join(' '))"
+    )
+    for row in rows:
+        assert any(" ".join(row.split()) in sheet for sheet in headed), row

@@ -146,3 +146,18 @@ def test_an_article_without_a_headline_is_titled_by_its_first_words() -> None:
 
 def test_an_origin_that_is_an_article_is_named_with_its_label() -> None:
     assert "Daily Ledger (the article A2 itself)" in choice.origins(ardava())
+
+
+def test_the_first_screen_shows_the_first_figures_and_the_rest_follows() -> None:
+    key = choice.key_figures(large(3))
+    assert [*key.first, *key.later] == key.shown
+    assert len(key.first) == choice.FIRST_SCREEN
+
+
+def test_figures_of_one_event_that_follow_one_another_stand_together() -> None:
+    placed = [*choice.groups(ardava())]
+    event, other = placed[0][0], placed[-1][0]
+    assert event is not other
+    one, two, three = (group for _, group in placed[:3])
+    runs = choice.by_event([(event, one), (event, two), (other, three), (event, three)])
+    assert runs == [(event, [one, two]), (other, [three]), (event, [three])]

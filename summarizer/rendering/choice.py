@@ -13,6 +13,7 @@ __all__ = [
     "Key",
     "Value",
     "as_of",
+    "by_event",
     "contested",
     "disputes",
     "earlier",
@@ -37,6 +38,8 @@ EVENTS = "Events: the news first, then background"
 """The heading of the events, which stand in the order of the story."""
 KEY_FIGURES = 20
 """Rows that are shown first, enough for every toll of a few articles; how many others there are is said."""
+FIRST_SCREEN = 7
+"""Of these, the ones that fit beside the bottom line on the first screen of a page."""
 
 NEAR_MISSES = 6
 """Possible and rejected matches shown under an event: enough to judge the rule by; the records hold them all."""
@@ -105,6 +108,16 @@ class Key:
     """How many of those are killed or wounded."""
 
     @property
+    def first(self) -> list[Placed]:
+        """Those that a page shows on its first screen."""
+        return self.shown[:FIRST_SCREEN]
+
+    @property
+    def later(self) -> list[Placed]:
+        """Those that it shows further down."""
+        return self.shown[FIRST_SCREEN:]
+
+    @property
     def rest(self) -> str:
         """What is not shown, in words; empty where everything is."""
         if not self.more:
@@ -130,6 +143,17 @@ def key_figures(briefing: Briefing, most: int = KEY_FIGURES) -> Key:
     chosen = {id(group) for _, group in shown}
     rest = [placed for placed in ordered if id(placed[1]) not in chosen]
     return Key(shown, len(rest), sum(group.measure in TOLLS for _, group in rest))
+
+
+def by_event(placed: Sequence[Placed]) -> list[tuple[EventCluster | None, list[FigureGroup]]]:
+    """Figures in their order, those of one event that follow one another together, so that it is named once."""
+    runs: list[tuple[EventCluster | None, list[FigureGroup]]] = []
+    for event, group in placed:
+        if runs and runs[-1][0] is event:
+            runs[-1][1].append(group)
+        else:
+            runs.append((event, [group]))
+    return runs
 
 
 def weight(event: EventCluster | None, group: FigureGroup) -> tuple[int, int, int, bool, bool, int]:

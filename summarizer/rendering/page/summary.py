@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from schemas import Boilerplate, Briefing, Check, Source, Unverified
 from summarizer import figures
 
-__all__ = ["Held", "held", "left_out", "short", "to_review"]
+__all__ = ["LONG_TABLE", "Held", "held", "left_out", "short", "to_review"]
 
 DATES = ("date", "time", "year")
 """Kinds of numbers that say when, not how many; copyright lines and timestamps are full of them."""
+
+LONG_TABLE = 12
+"""Rows of a table that is printed on one sheet. A longer one breaks between rows and repeats its head: kept whole, it would leave the
+sheet before it half empty."""
 
 
 @dataclass(frozen=True)
