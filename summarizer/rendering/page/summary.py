@@ -12,8 +12,8 @@ DATES = ("date", "time", "year")
 """Kinds of numbers that say when, not how many; copyright lines and timestamps are full of them."""
 
 LONG_TABLE = 12
-"""Rows of a table that is printed on one sheet. A longer one breaks between rows and repeats its head: kept whole, it would leave the
-sheet before it half empty."""
+"""Rows of a table that is printed on one sheet. A longer one breaks between rows and repeats its head: kept whole, it would leave
+the sheet before it half empty."""
 
 
 @dataclass(frozen=True)
