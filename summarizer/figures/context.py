@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summarizer.figures.fates import contradict, fates
 from summarizer.figures.grammar import Fig
 from summarizer.figures.page import POSTINGS, Page
 from summarizer.figures.stems import ROLES, stem
@@ -180,7 +181,8 @@ def clash(claim: Claim, source: Page, number: int) -> tuple[str, str] | None:
     the second, a role of the claim that the source sentence holds as well is no clash: only the order of the words differs.
     """
     sentence = source.numbers[number]
-    found = turned(claim, source, number) or exchanged(claim, source, number)
+    found = contradict(fates(claim.page, claim.number), fates(source, number)) or turned(claim, source, number)
+    found = found or exchanged(claim, source, number)
     if found is not None:
         return found
     mine = roles(claim.page, claim.fig, claim.sentence)
@@ -207,16 +209,21 @@ def turned(claim: Claim, source: Page, number: int) -> tuple[str, str] | None:
 def exchanged(claim: Claim, source: Page, number: int) -> tuple[str, str] | None:
     """The pair of words that exclude one another at the same distance from both figures, where the words up to there agree."""
     other = source.figs[number]
+    ours, others = range(*claim.page.ranges[claim.sentence]), range(*source.ranges[source.numbers[number]])
     for step, begin, start in ((1, claim.fig.after, other.after), (-1, claim.fig.first - 1, other.first - 1)):
         equal = 0
         for offset in range(EXCHANGE):
             reach = step * offset
+            if begin + reach not in ours or start + reach not in others:
+                break
             mine, theirs = claim.page.tokens.word(begin + reach), source.tokens.word(start + reach)
             if not mine or not theirs:
                 break
             if mine == theirs:
                 equal += 1
                 continue
+            if step > 0 and (leads_on(claim.page, begin + reach) or leads_on(source, start + reach)):
+                break  # "killed 17 villagers and wounded 23": the second verb belongs to the second figure
             pair = opposed(mine, theirs) or renamed(claim, source, number, begin + reach, start + reach)
             if pair is not None:
                 beyond = claim.page.tokens.word(begin + reach + step), source.tokens.word(start + reach + step)

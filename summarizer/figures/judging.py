@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 from schemas.validation import Verdict
 from summarizer.figures.context import Claim, Likeness, clash
+from summarizer.figures.counted import kinds, unlike
 from summarizer.figures.deriving import derived
+from summarizer.figures.fates import contradict, fates
 from summarizer.figures.matching import ORDER, Match, against, likest
 from summarizer.figures.page import Page
 from summarizer.figures.placing import aged, crossed, misplaced, wholes
@@ -29,6 +31,8 @@ SAME_SLOT = 0.45
 """Share of the neighbouring words from which two figures stand in one slot."""
 MARGIN = 0.15
 """By how much a rival must be more alike in all."""
+OTHER_FATE = 0.8
+"""Share of the likeness of a figure with another fate that a further one must have to be the claim's."""
 CHANCE_COUNT = 20
 """Counts up to here say nothing in a sentence about something else."""
 SMALL_COUNT = 12
@@ -100,10 +104,15 @@ def computed(claim: Claim, sources: Sequence[Page], rival: Match | None) -> Judg
 
 def decide(claim: Claim, found: list[Match], rivals: list[Match]) -> Judgement:
     """The first verdict that fits, where the value is in a source."""
-    best, rival = found[0], rivals[0] if rivals else None
+    rival = rivals[0] if rivals else None
+    fitting = [match for match in found if fated(claim, match) is None]
+    if not fitting or fitting[0].likeness.total < OTHER_FATE * found[0].likeness.total:
+        return Judgement("contradicted", "role", found[0], rival, detail=fated(claim, found[0]) or ())
+    found = fitting
+    best = found[0]
     if best.relation == "stronger":
         return Judgement("contradicted", "bound", best, rival)
-    beaten = next((other for other in rivals if outdone(claim, best, other)), None)
+    beaten = next((other for other in rivals if outdone(claim, best, other) and fated(claim, other) is None), None)
     if beaten is not None:
         return Judgement("misattributed", "rival", best, beaten)
     if best.relation == "extended":
@@ -124,6 +133,14 @@ def decide(claim: Claim, found: list[Match], rivals: list[Match]) -> Judgement:
     if best.relation == "same":
         return Judgement("supported", "same", best, rival)
     return Judgement("approximate" if best.relation == "approximate" else "imprecise", best.relation, best, rival)
+
+
+def fated(claim: Claim, match: Match) -> tuple[str, str] | None:
+    """What excludes a figure of the claim's value: another fate ("17 killed" for "17 wounded") or other people counted."""
+    page, number = match.page, match.number
+    return contradict(fates(claim.page, claim.number), fates(page, number)) or unlike(
+        kinds(claim.page, claim.number), kinds(page, number)
+    )
 
 
 def outdone(claim: Claim, best: Match, rival: Match) -> bool:

@@ -6,7 +6,9 @@ from schemas import Article, Check, Evidence, Figure
 from schemas.validation import Verdict
 from summarizer.dates import tokenise
 from summarizer.figures.checking import Source, evident, sourced
-from summarizer.figures.context import Likeness, has, roles
+from summarizer.figures.context import Likeness, has
+from summarizer.figures.counted import kinds, kinds_of, unlike
+from summarizer.figures.fates import contradict, fates
 from summarizer.figures.grammar import Fig, scan_text
 from summarizer.figures.matching import Match, window
 from summarizer.figures.numerals import number_at
@@ -34,8 +36,6 @@ FATES: dict[str, tuple[str, ...]] = {
     "wounded": ("wound",),
 }
 """Measure of a figure → the words of fate (table of roles) that mean it."""
-CLEAR = frozenset(("kill", "wound"))
-"""Fates that a text keeps apart; a captured man may be arrested, a neutralised one killed."""
 
 
 @dataclass(slots=True)
@@ -154,7 +154,7 @@ def present(asked: Asked, match: Match) -> Check:
     elif match.likeness.near == 0 and verdict != "contradicted":
         verdict, reason = "misattributed", "elsewhere"
     elif fate is not None:
-        return recorded(asked, fate[0], "role", match, roles=(asked.figure.measure, fate[1]))
+        return recorded(asked, fate[0], "role", match, roles=fate[1])
     elif number + 1 != asked.figure.sentence and verdict == "supported":
         reason = "moved"
     elif verdict == "supported" and not overlaps(written(asked), match.fig):
@@ -167,20 +167,24 @@ def overlaps(span: tuple[int, int] | None, fig: Fig) -> bool:
     return span is not None and span[0] < fig.end and fig.start < span[1]
 
 
-def misfit(asked: Asked, match: Match) -> tuple[Verdict, str] | None:
-    """Whether the figure's measure is another fate than the text gives, and that fate: killed is not wounded.
+def misfit(asked: Asked, match: Match) -> tuple[Verdict, tuple[str, str]] | None:
+    """Whether measure or counted words are others than the text gives, and what it gives: killed is not wounded.
 
-    Contradicted where the sentence never names the fate, misattributed where it names both.
+    Contradicted where the sentence never names the fate or the people, misattributed where it names both.
     """
-    meant = FATES.get(asked.figure.measure)
-    if meant is None or not CLEAR.intersection(meant):
-        return None
-    number = match.page.numbers[match.number]
-    given = roles(match.page, match.fig, number).get("fate", (0, None))[1]
-    if given is None or given in meant or given not in CLEAR:
-        return None
-    named = any(has(match.page.bags[number], "fate", fate) for fate in meant)
-    return "misattributed" if named else "contradicted", given
+    bag = match.page.bags[match.page.numbers[match.number]]
+    meant = FATES.get(asked.figure.measure, ())
+    other = contradict(frozenset(meant), fates(match.page, match.number))
+    if other is not None:
+        return "misattributed" if any(has(bag, "fate", one) for one in meant) else "contradicted", (
+            asked.figure.measure,
+            other[1],
+        )
+    named = kinds_of(tokenise(asked.figure.counted).words)
+    people = unlike(named, kinds(match.page, match.number))
+    if people is not None:
+        return "misattributed" if any(has(bag, *one) for one in named) else "contradicted", people
+    return None
 
 
 def absent(asked: Asked) -> Check:

@@ -95,7 +95,10 @@ ROLE_LINES: dict[str, tuple[str, ...]] = {
     "trend": ("rise", "fall"),
     "sex": ("man", "woman"),
     "youth": ("boy", "girl"),
-    "side": ("soldier", "militant", "civilian civilians", "police", "firefighter firefighters"),
+    "side": (
+        "soldier", "militant", "civilian civilians farmers herders residents traders villager villagers worshippers", "police",
+        "firefighter firefighters",
+    ),
     "staff": ("employees employee workers worker staff", "customers customer shoppers shopper clients client"),
     "flight": ("passengers passenger", "crew", "pilots pilot"),
     "school": ("pupils pupil students student schoolchildren", "teachers teacher"),

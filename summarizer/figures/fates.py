@@ -1,0 +1,197 @@
+"""What became of the people a figure counts: killed, wounded, missing …, read from the verb or noun that governs the figure.
+
+A word nearby is not enough: "killed 17 and wounded 23" holds both words beside both figures. The rules follow the ways in which
+news agencies put casualties: the participle or noun behind the figure, the verb right before it, a toll that reaches it.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from summarizer.figures.grammar import Fig
+from summarizer.figures.page import Page
+from summarizer.figures.stems import ROLES
+
+__all__ = ["contradict", "fates"]
+
+AHEAD = 9
+"""Words behind a figure among which its participle stands ("17 people travelling in two cars were killed")."""
+BACK = 12
+"""Words before a figure among which the toll stands that reaches it."""
+COUNTED = 3
+"""Words behind "and" among which a figure of its own shows that another part begins ("and wounded another 23")."""
+ALIKE = ({"arrest", "capture"}, {"kill", "neutralise"}, {"survive", "freed"})
+"""Fates that a text may give for one another: the neutralised are mostly killed (they say), the captured under arrest."""
+SURE = frozenset(("displace", "kill", "missing", "wound"))
+"""Fates of which a text gives one or the other: a figure of one is none of another."""
+
+BE = frozenset(
+    ("are", "be", "been", "being", "confirmed", "feared", "found", "get", "got", "is", "left", "reported", "was", "were")
+)
+"""Words before a participle that make it a passive."""
+BREAKS = frozenset(',;:.!?()\n"“”–—')
+DETERMINERS = frozenset((
+    "a", "additional", "all", "an", "another", "approximately", "around", "as", "at", "for", "further", "her", "his", "its",
+    "just", "least", "many", "more", "nearly", "only", "other", "others", "some", "the", "their", "these", "those", "to",
+    "up",
+))  # fmt: skip
+"""Words between a governing verb and its figure."""
+ENDING = frozenset((
+    "after", "although", "as", "because", "before", "but", "since", "than", "though", "unless", "until", "when", "whereas",
+    "while", "whose",
+))  # fmt: skip
+"""Words that begin another clause."""
+FOLLOWING = frozenset((
+    "across", "after", "again", "all", "along", "alongside", "also", "amid", "among", "an", "and", "apiece", "around", "as",
+    "at", "because", "before", "between", "but", "by", "countrywide", "daily", "dead", "during", "each", "earlier",
+    "elsewhere", "every", "following", "for", "from", "here", "in", "including", "inside", "instantly", "into", "last",
+    "late", "later", "less", "more", "nationwide", "near", "nearby", "of", "on", "once", "one", "or", "out", "outside",
+    "over", "overnight", "per", "since", "so", "soon", "than", "that", "then", "there", "this", "through", "throughout",
+    "to", "today", "tonight", "toward", "towards", "under", "until", "upon", "when", "whereas", "while", "who", "with",
+    "within", "without", "yesterday", "yet",
+))  # fmt: skip
+"""Words behind a participle that has no object of its own: it is a passive."""
+LASTING = frozenset(("dead", "die", "died", "dies", "missing", "perished"))
+"""Words of fate that never have an object: what stands before them is what they tell of."""
+SUFFERED = frozenset(("deaths", "fatalities", "injuries", "lives", "wounds"))
+"""What is counted or suffered: "17 deaths", "17 people lost their lives"."""
+SUFFERING = frozenset(("lose", "losing", "lost", "received", "suffered", "suffering", "sustained", "sustaining"))
+"""Verbs that have such an object."""
+NOUNS = frozenset((
+    "arrest", "arrests", "capture", "dead", "death", "deaths", "displacement", "fatalities", "injured", "injuries",
+    "killed", "killing", "killings", "lives", "missing", "toll", "wounded", "wounding",
+))  # fmt: skip
+"""Words of fate that lead to a figure by "of", "to", "at" or a colon: "the deaths of 17", "killed: 17"."""
+REACHING = frozenset((
+    "at", "exceeded", "exceeds", "hit", "hits", "is", "now", "of", "passed", "passes", "reached", "reaches", "reaching",
+    "stands", "stood", "surpassed", "surpasses", "to", "topped", "tops", "was",
+))  # fmt: skip
+"""Words by which a toll reaches its figure."""
+TALLIES = frozenset(("count", "number", "tally", "toll"))
+"""Nouns that reach a figure; all but a toll say whose number they are ("the number of wounded")."""
+
+
+def contradict(mine: frozenset[str], theirs: frozenset[str]) -> tuple[str, str] | None:
+    """The fates that exclude one another, where both are told for sure and none of one side is, or may be, of the other."""
+    pairs = [(one, other) for one in mine for other in theirs]
+    if not pairs or any(one == other or {one, other} <= group for one, other in pairs for group in ALIKE):
+        return None
+    ours, others = sorted(mine & SURE), sorted(theirs & SURE)
+    return (ours[0], others[0]) if ours and others else None
+
+
+def fates(page: Page, number: int) -> frozenset[str]:
+    """What became of those that a figure of a page counts, by the words that govern it; empty where they tell nothing.
+
+    Where a text puts two together ("killed or wounded"), both are given.
+    """
+    if number not in page.fates:
+        page.fates[number] = read(page, number)
+    return page.fates[number]
+
+
+def read(page: Page, number: int) -> frozenset[str]:
+    """The fates of a figure that was not asked for before."""
+    fig = page.figs[number]
+    if fig.kind != "count" or not page.spans:
+        return frozenset()
+    first, after = page.ranges[page.numbers[number]]
+    return frozenset((*governed(page, fig, first), *told(page, fig, after))) or frozenset(
+        reached(page, fig, first) or shared(page, number, first)
+    )
+
+
+def fate(page: Page, index: int) -> str | None:
+    """The fate that a word names, or None."""
+    return next((role for group, role in ROLES.get(page.stems[index], ()) if group == "fate"), None)
+
+
+def told(page: Page, fig: Fig, after: int) -> Iterator[str]:
+    """The participle, adjective or noun behind the figure in its clause; two where "and" or "or" joins them."""
+    tokens, stop = page.tokens, min(after, fig.after + AHEAD)
+    for index in range(fig.after, stop):
+        word = tokens.words[index]
+        if broken(page, index) or index in page.firsts or word in ENDING or opens(page, index):
+            return
+        role = fate(page, index)
+        if role is None:
+            continue
+        if passive(page, index, fig.after):
+            yield role
+            if tokens.word(index + 1) in ("and", "or") and index + 2 < stop and not opens(page, index + 1):
+                second = fate(page, index + 2)
+                yield from (second,) if second is not None else ()
+        return
+
+
+def broken(page: Page, index: int) -> bool:
+    """Whether a mark stands between a token and the one before it."""
+    return any(sign in BREAKS for sign in page.tokens.gap(index - 1))
+
+
+def opens(page: Page, index: int) -> bool:
+    """Whether "and", "or" or "with" opens a part with a figure of its own: "and wounded 23", "and 23 injured"."""
+    near = range(index + 1, index + COUNTED + 1)
+    return page.tokens.words[index] in ("and", "but", "or", "with") and not page.firsts.isdisjoint(near)
+
+
+def passive(page: Page, index: int, begin: int) -> bool:
+    """Whether a word of fate tells of what stands before it: it has no object, and is no "killing" of others."""
+    tokens = page.tokens
+    word = tokens.words[index]
+    if word in LASTING:
+        return True
+    if word in SUFFERED:
+        return index - begin <= 1 or any(tokens.word(index - step) in SUFFERING for step in (1, 2, 3))
+    if word.endswith("ing") or word in NOUNS - {"arrest", "capture", "injured", "killed", "wounded"}:
+        return False
+    if index > begin and any(tokens.word(index - step) in BE for step in (1, 2)):
+        return True
+    following = tokens.word(index + 1)
+    ends = broken(page, index + 1) or not following or following[0].isdigit()
+    return ends or following in FOLLOWING or tokens.written(index + 1)[:1].isupper() or following.endswith("ly")
+
+
+def governed(page: Page, fig: Fig, first: int) -> Iterator[str]:
+    """The verb or noun right before the figure: "killed at least 17", "the deaths of 17", "wounded: 23"."""
+    tokens, index = page.tokens, fig.first - 1
+    gap = tokens.gap(index) if index >= first else "\n"
+    if ":" in gap:
+        if tokens.words[index] in NOUNS:
+            yield from (role for role in (fate(page, index),) if role is not None)
+        return
+    first = max(first, fig.first - BACK)
+    while index >= first and tokens.words[index] in DETERMINERS and not broken(page, index + 1):
+        index -= 1
+    linked = index > first and tokens.words[index] == "of" and tokens.words[index - 1] in NOUNS
+    index -= linked
+    if index < first or broken(page, index + 1) or (linked and broken(page, index + 2)):
+        return
+    word, role = tokens.words[index], fate(page, index)
+    if role is None or (word in LASTING | SUFFERED and not linked):
+        return  # "died 17 days later"
+    yield role
+
+
+def reached(page: Page, fig: Fig, first: int) -> Iterable[str]:
+    """The toll that reaches the figure: "the death toll rose to 17", "the number of wounded is 23"."""
+    tokens = page.tokens
+    if tokens.word(fig.first - 1) not in REACHING:
+        return ()
+    for index in range(fig.first - 2, max(first, fig.first - BACK) - 1, -1):
+        if index in page.firsts and tokens.word(index - 1) != "from":
+            return ()  # the figure before is the toll's; "from 12 to 17" has one more
+        if tokens.words[index] in TALLIES:
+            around = (index - 1,) if tokens.words[index] == "toll" else ()
+            named = [role for at in (*around, index + 2, index + 3) if first <= at < fig.first and (role := fate(page, at))]
+            return named[:1] or (("kill",) if tokens.words[index] == "toll" else ())
+    return ()
+
+
+def shared(page: Page, number: int, first: int) -> Iterable[str]:
+    """The verb of the figure before it, which "and" carries on: "killed 17 villagers and four soldiers"."""
+    fig = page.figs[number]
+    if not number or page.tokens.word(fig.first - 1) != "and" or page.numbers[number - 1] != page.numbers[number]:
+        return ()
+    before = page.figs[number - 1]
+    if fig.first - before.after > COUNTED + 1 or any(broken(page, index + 1) for index in range(before.after, fig.first - 1)):
+        return ()
+    return governed(page, before, first) if before.kind == "count" else ()
