@@ -228,6 +228,9 @@ def test_a_place_is_a_name_without_its_owner(text: str, places: tuple[str, ...])
         ("Eight hostages kidnapped last week were released.", [], ["hostages"]),
         ("Several soldiers were killed in a major attack blamed on jihadists.", ["jihadists"], ["soldiers"]),
         ("Ten people died in the floods.", [], ["people"]),
+        ("Insurgents armed with rifles attacked a police patrol.", ["Insurgents"], ["police patrol"]),
+        ("Ten people died in a siege by militants of a hotel.", ["militants"], ["people"]),
+        ("A bomb exploded on Monday and a child died of wounds in a hospital.", [], ["child"]),
         ("The rebels accused the army of killing 12 civilians.", ["army"], ["civilians"]),
         ("Witnesses said gunmen in uniform opened fire on worshippers.", ["gunmen in uniform"], ["worshippers"]),
     ],
@@ -283,6 +286,8 @@ def test_accidents_and_drones_have_more_words_than_one(text: str, type_: str) ->
         ("Gunmen attacked Amnesty on Sunday.", ()),
         ("The attack on Oru on Sunday killed two people.", ("Oru",)),
         ("The attack on Hamas on Sunday killed two people.", ()),
+        ("Rebels took control of Oru on Sunday.", ("Oru",)),
+        ("Ten people died in a crowd crush at a Hindu festival.", ()),
     ],
 )
 def test_a_place_stands_off_on_or_behind_a_site(text: str, places: tuple[str, ...]) -> None:

@@ -289,7 +289,7 @@ def _inside(sentence: S.Sentence, place: int, quoted: bool) -> bool:
     if sentence.quoted[place] != quoted or word in STOPS:
         return False
     if low not in MARKED and not low.endswith("ed"):
-        return True
+        return not (low in DAYS and sentence.lows[place + 1 : place + 2] == ["and"])  # "on Monday and a child died"
     if word == ".":
         return place > 0 and (sentence.lows[place - 1] in S.TITLES or len(sentence.words[place - 1]) == 1)
     if low == "than":
@@ -317,7 +317,7 @@ def _announcing(sentence: S.Sentence, place: int) -> bool:
     while after and after[0] in S.GRAMMAR["hedge"]:
         after = after[1:]
     number = bool(after) and (after[0][0].isdigit() or after[0] in S.GRAMMAR["number"])
-    return number and sentence.lows[place].endswith("s") and not _nominal(sentence, place, sentence.lows[place - 1])
+    return number and sentence.lows[place].endswith(("s", "saying")) and not _nominal(sentence, place, sentence.lows[place - 1])
 
 
 def finite(sentence: S.Sentence, place: int) -> bool:

@@ -164,6 +164,7 @@ def core(s: S.Sentence, first: int, last: int) -> tuple[int, int]:
         dated = lows[place] in S.PREPOSITIONS and lows[place + 1] in S.GRAMMAR["day"]
         if dated or (lows[place] in S.GRAMMAR["leaving"] and s.words[place - 1][0].islower()):
             last = place - 1
+            last -= last > first and lows[last].endswith("ed") and lows[last] not in ACTORS  # "insurgents armed with"
             break
     while last >= first and (s.words[last] in '.,"“”’' or lows[last] in S.AUXILIARIES or lows[last] in S.ADVERBS):
         last -= 1

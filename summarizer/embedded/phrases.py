@@ -112,7 +112,7 @@ def places(s: S.Sentence, upper: bool) -> list[str]:
             first += 1
         first = _owned(s, first)
         last = _name(s, first, upper)
-        if last is None or (struck and fold(s.span(first, last)) not in TOWNS):
+        if last is None or ((struck or _modifier(s, first, last)) and fold(s.span(first, last)) not in TOWNS):
             continue
         after = last + 1
         if s.lows[place] == "of" and not _related(s, place) and not _sited(s, place, first, last):
@@ -124,6 +124,14 @@ def places(s: S.Sentence, upper: bool) -> list[str]:
             found.append(s.span(start, more))
             after = more + 1
     return list(dict.fromkeys(found))
+
+
+def _modifier(s: S.Sentence, first: int, last: int) -> bool:
+    """Whether a name only describes the noun behind it: "at a Hindu festival"."""
+    if s.lows[first - 1] not in ("a", "an") or last + 1 >= len(s.words):
+        return False
+    after = s.lows[last + 1]
+    return s.words[last + 1][0].islower() and after not in S.PREPOSITIONS and after not in S.CONJUNCTIONS
 
 
 def _more(s: S.Sentence, place: int, upper: bool) -> Iterator[tuple[int, int]]:

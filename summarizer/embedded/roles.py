@@ -44,7 +44,7 @@ def find(s: S.Sentence, found: list[triggers.Trigger]) -> Roles:
             _verb(s, trigger.first, trigger.last, roles, person=trigger.type in ("abduction", "attack_on_civilians"))
     agents = list(roles.by)
     for place in [place for place, low in enumerate(s.lows) if low in counts.CASUALTIES]:
-        if place in taken or s.quoted[place]:
+        if place in taken or s.quoted[place] or (s.lows[place] == "wounds" and s.lows[place - 1] in S.PREPOSITIONS):
             continue
         casualty = counts.CASUALTIES[s.lows[place]]
         if casualty[0] in ("affected", "displaced"):
@@ -82,9 +82,11 @@ def actor(s: S.Sentence, first: int, last: int) -> bool:
 
 
 def _stop(s: S.Sentence, first: int, last: int) -> int:
-    """The word behind the head of a phrase: a preposition, or what a vehicle does ("boat carrying migrants")."""
+    """The word behind the head of a phrase: a preposition, or what describes it ("insurgents armed with", "boat carrying")."""
     for place in range(first + 1, last + 1):
-        if s.lows[place] in S.PREPOSITIONS or (s.lows[place].endswith("ing") and s.lows[place - 1] in FACILITIES):
+        low = s.lows[place]
+        described = low.endswith("ed") and place < last and s.lows[place + 1] in S.PREPOSITIONS
+        if low in S.PREPOSITIONS or described or (low.endswith("ing") and s.lows[place - 1] in FACILITIES):
             return place
     return last + 1
 
@@ -162,7 +164,7 @@ def _noun(s: S.Sentence, place: int, roles: Roles, type_: str) -> None:
     for at in range(place + 1, min(place + CLOSE, len(s.lows) - 1)):
         low = s.lows[at]
         if low == "by" and not roles.by:
-            span = phrases.following(s, at + 1)
+            span = _held(s, phrases.following(s, at + 1))
             if span is not None and (actor(s, *span) or _named(s, *span)):
                 roles.by.append(span)
         elif low == "on" and s.lows[at - 1] == "blamed":
@@ -175,6 +177,14 @@ def _noun(s: S.Sentence, place: int, roles: Roles, type_: str) -> None:
         roles.by.append(span)
     if not roles.by:
         _light(s, place, roles)
+
+
+def _held(s: S.Sentence, span: Span | None) -> Span | None:
+    """Who acts, without what is acted upon: "a siege by militants of a hotel"."""
+    if span is None or not _thing(s, span[1], span[1]):
+        return span
+    cut = next((place for place in range(span[0] + 1, span[1]) if s.lows[place] == "of"), None)
+    return (span[0], cut - 1) if cut is not None else span
 
 
 def _blamed(s: S.Sentence, place: int, roles: Roles) -> None:

@@ -196,6 +196,9 @@ def _begin(s: S.Sentence, first: int, last: int) -> int | None:
         ):
             first = place
             break
+        if before in ("day", "month", "week", "year") and (s.lows[place] in NUMBERS or s.words[place].isdigit()):
+            first = place  # "earlier this year two boats"
+            break
     while first < last and (s.lows[first] in LEADING or _dated(s, first)) and not hedged(s, first):
         first += 1
     if first + 2 <= last and s.lows[first] in S.DETERMINERS and s.lows[first + 1] in COUNTED and s.lows[first + 2] == "of":
@@ -243,7 +246,9 @@ def _phrase(s: S.Sentence, trigger: Trigger, company: Company) -> str:
         first -= 1
     while first < trigger.first and (_dated(s, first) or s.lows[first] in LEADING):
         first += 1
-    before = first - 1 if first and s.lows[first - 1] not in S.DETERMINERS else first - 2
+    before = first - 1
+    while before > 0 and (s.lows[before] in S.DETERMINERS or s.lows[before].endswith("'s")):
+        before -= 1
     inside = before >= 0 and s.lows[before] in S.PREPOSITIONS
     end = finish(s, trigger.last, WORDS - (trigger.last - first + 1), phrase=True, relative=inside)
     if end is None:
@@ -261,6 +266,8 @@ def _modifies(s: S.Sentence, place: int) -> bool:
     low, word = s.lows[place], s.words[place]
     if low in TRAILING or low in PARTICLES or _adverb(low) or word in INNER or not word[0].isalnum():
         return False
+    if place and word[0].isupper() and not s.capitals and low not in S.PRONOUNS:
+        return True  # "the Tell Abyad blast"
     if low in S.PRONOUNS or (low in cues.VERBS and low not in cues.NOUNS) or low in S.GRAMMAR["unreal"]:
         return False
     return low in cues.NOUNS or low not in S.VERBS or (low.endswith("ed") and bool(place) and s.lows[place - 1] in S.DETERMINERS)

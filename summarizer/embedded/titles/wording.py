@@ -131,4 +131,4 @@ def kind(company: Company) -> str:
         return kind + place
     parties = (one for one in (company.actor, company.target) if one and (one[0].isupper() or " " in one))
     party = next(parties, None)
-    return f"{kind} {joint} {name(party)}" if party else kind
+    return f"{kind} {joint} {name(party)}" if party else fuller(kind, company)
