@@ -41,7 +41,7 @@ def following(s: S.Sentence, first: int, longest: int = 10) -> tuple[int, int] |
     if place > first and not (s.lows[place][0].isdigit() or s.lows[place] in S.GRAMMAR["number"]):
         place = first
     first = place
-    if first < len(s.words) and s.lows[first] in S.CONJUNCTIONS:
+    if first < len(s.words) and (s.lows[first] in S.CONJUNCTIONS or s.lows[first] in DAYS):
         return None
     while place < len(s.words) and place < first + longest:
         low, word = s.lows[place], s.words[place]
