@@ -181,6 +181,17 @@ def test_a_page_holds_and_a_changed_page_does_not(article: Path, tmp_path: Path)
     assert run("verify", str(page)).returncode == Exit.REJECTED
 
 
+def test_a_page_made_with_a_table_of_names_says_what_was_not_computed_again(article: Path, tmp_path: Path) -> None:
+    table, page = tmp_path / "names.txt", tmp_path / "briefing.html"
+    table.write_text("The Tarn Constabulary = police\n", encoding="utf-8")
+    run("brief", str(article), "--aliases", str(table), "-o", str(page))
+    alone, given = run("verify", str(page)), run("verify", str(page), "--aliases", str(table))
+    assert (alone.returncode, given.returncode) == (Exit.OK, Exit.OK)
+    assert "? not computed again: That “police”" in alone.stdout
+    assert "✓ what was computed again holds" in alone.stdout
+    assert "✓ everything holds" in given.stdout
+
+
 def test_a_store_exports_its_last_run(article: Path, tmp_path: Path) -> None:
     store, other = tmp_path / "s.sqlite", tmp_path / "other.txt"
     other.write_text("ODAVA, 4 May 2024 - Three people drowned on Saturday, the governor said.\n", encoding="utf-8")

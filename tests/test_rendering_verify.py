@@ -5,12 +5,14 @@ import gzip
 import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from schemas import Article, Briefing, Extraction, ValidatedExtraction
+from summarizer import names, pipeline
 from summarizer.rendering import data, render, verify
-from tests.briefings import ardava, large
+from tests.briefings import Desk, ardava, large
 from tests.briefings.hostile import hostile
 
 
@@ -108,8 +110,52 @@ def test_a_verdict_that_is_another_when_computed_again_is_found() -> None:
 
 
 def test_a_story_that_is_another_when_composed_again_is_found() -> None:
-    found = verify(page(), compose=lambda validated, failures=(), *, as_of=None: ardava().model_copy(update={"title": "Other"}))
+    found = verify(
+        page(), compose=lambda validated, failures=(), *, aliases=None, as_of=None: ardava().model_copy(update={"title": "Other"})
+    )
     assert [(one.kind, one.where) for one in found.findings] == [("story", "title")]
+    assert "--aliases" in found.findings[0].message
+
+
+TABLE = "Army of Tarn = Tarn Defence Forces    # our desk"
+
+
+def joined(tmp_path: Path, text: str = TABLE) -> tuple[str, names.Aliases]:
+    """A page made with a table of the reader's, and that table."""
+    file = tmp_path / "table.txt"
+    file.write_text(text, encoding="utf-8")
+    table, said = names.load(file), Desk("desk", "The Tarn Defence Forces killed 12 rebels in Vell. The rebels denied it.")
+    army, rebels = said.party("Tarn Defence Forces", "state_forces"), said.party("rebels", "armed_group")
+    said.event("Attack in Vell", "battle", "killed 12 rebels", by=(army,), against=(rebels,), places=("Vell",))
+    return page(pipeline.compose([said.done()], aliases=table)), table
+
+
+def test_a_story_made_with_a_table_is_composed_again_with_what_it_says_of_it(tmp_path: Path) -> None:
+    made, _ = joined(tmp_path)
+    found = verify(made, compose=pipeline.compose)
+    assert (found.findings, found.story) == ((), True)
+    assert [sentence.startswith("That “") for sentence in found.taken] == [True]
+
+
+def test_with_the_table_nothing_is_taken_as_it_is(tmp_path: Path) -> None:
+    made, table = joined(tmp_path)
+    found = verify(made, compose=pipeline.compose, aliases=table)
+    assert (found.findings, found.taken) == ((), ())
+
+
+def test_a_story_is_not_taken_as_it_is_because_it_speaks_of_a_table(tmp_path: Path) -> None:
+    made, table = joined(tmp_path)
+    content = json.loads(records(made))
+    content["story"]["events"][0]["title"] = "Massacre in Vell"
+    changed = made.replace(records(made), str(data.embedded(json.dumps(content))))
+    for aliases in (None, table):
+        found = verify(changed, compose=pipeline.compose, aliases=aliases)
+        assert "story" in [one.where for one in found.findings]
+
+
+def test_a_bottom_line_in_the_words_of_a_model_is_said_not_to_be_compared() -> None:
+    worded = ardava().model_copy(update={"worded_by": "model"})
+    assert [sentence.split(":")[0] for sentence in verify(page(worded)).taken] == ["The bottom line"]
 
 
 @pytest.mark.parametrize("text", ["", "<html>", "<script id='briefing' type='application/json'>{", "\x00", "<p>" * 2000])

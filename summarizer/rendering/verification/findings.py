@@ -35,6 +35,8 @@ class Verification(Record):
     """Marked places of the visible page that were compared with the records."""
     story: bool = False
     """Whether the merged story was composed again."""
+    taken: tuple[str, ...] = ()
+    """What was not computed again but taken as the page has it, one sentence each."""
     findings: tuple[Finding, ...] = ()
     """What no longer holds."""
 

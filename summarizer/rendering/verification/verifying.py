@@ -1,8 +1,6 @@
 """The steps of a verification, from the hashes up to the visible page."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
-from typing import Protocol
 
 from pydantic import ValidationError
 
@@ -12,15 +10,16 @@ from schemas import (
     Check,
     Evidence,
     Extraction,
-    Failure,
     Record,
     ValidatedClaim,
     ValidatedExtraction,
     ValidatedFigure,
     ValidatedParty,
 )
+from summarizer.names import Aliases
 from summarizer.rendering import words
 from summarizer.rendering.verification.findings import Finding, Verification
+from summarizer.rendering.verification.recomposing import Compose, recomposed, taken
 from summarizer.rendering.verification.visible import compared, read
 from summarizer.text import digest
 
@@ -29,19 +28,13 @@ __all__ = ["verify"]
 Validate = Callable[[Extraction, Article], ValidatedExtraction]
 
 
-class Compose(Protocol):
-    """Makes a briefing of extractions, such as `pipeline.compose`."""
-
-    def __call__(
-        self, validated: Sequence[ValidatedExtraction], failures: Sequence[Failure] = ..., *, as_of: date | None = ...
-    ) -> Briefing: ...
-
-
-def verify(page: str, *, validate: Validate | None = None, compose: Compose | None = None) -> Verification:
+def verify(
+    page: str, *, validate: Validate | None = None, compose: Compose | None = None, aliases: Aliases | None = None
+) -> Verification:
     """Every hash, offset and check of a page, computed again from the page alone; and whether it shows what its records say.
 
-    `validate` judges an extraction against its article, `compose` makes a briefing; without them verdicts and story are
-    taken as they are, and the outcome says that none was computed again. Never raises for what the page holds.
+    `validate` judges an extraction against its article, `compose` makes a briefing, `aliases` are the tables of names that it was
+    made with; what is taken as it is without them, the outcome says. Never raises for what the page holds.
     """
     try:
         found = read(page)
@@ -58,7 +51,7 @@ def verify(page: str, *, validate: Validate | None = None, compose: Compose | No
     verdicts = list(rechecked(briefing, validate, labels)) if validate is not None else []
     findings = [*hashes(briefing, labels), *sentences(briefing, labels), *offsets(places, texts, labels)]
     findings += [one for one in verdicts if one is not None]
-    findings += recomposed(briefing, compose) if compose is not None else []
+    findings += recomposed(briefing, compose, aliases) if compose is not None else []
     return Verification(
         briefing=briefing.id,
         articles=len(briefing.extractions),
@@ -66,6 +59,7 @@ def verify(page: str, *, validate: Validate | None = None, compose: Compose | No
         checks=len(verdicts),
         marks=marks,
         story=compose is not None,
+        taken=tuple(taken(briefing, composed=compose is not None, aliases=aliases)),
         findings=tuple(dict.fromkeys([*findings, *shown])),
     )
 
@@ -160,17 +154,3 @@ def differing(check: Check, again: Check | None, where: str) -> Finding | None:
     now = "is not made at all" if again is None else f"is {again.verdict}: {again.explanation}"
     message = f"“{words.plain(check.text)}” is recorded as {check.verdict}; computed again, the check {now}"
     return Finding(kind="check", where=where, message=message)
-
-
-def recomposed(briefing: Briefing, compose: Compose) -> list[Finding]:
-    """Parts of the briefing that are others when it is composed again; a bottom line in a model's words is not compared."""
-    if any(name.reason == "user_alias" for party in briefing.story.parties for name in party.names):
-        return []  # a table of names was used that the page does not hold
-    again = compose(briefing.extractions, briefing.failures, as_of=briefing.as_of)
-    parts = ["id", "title", "period_start", "period_end", "strip", "story", "unverified", "sources"]
-    parts += ["bottom_line"] if briefing.worded_by == "rules" else []
-    return [
-        Finding(kind="story", where=part, message=f"The briefing's {words.spoken(part)} is another when it is composed again.")
-        for part in parts
-        if getattr(again, part) != getattr(briefing, part)
-    ]
