@@ -18,6 +18,8 @@ BACK = 12
 """Words before a figure among which the toll stands that reaches it."""
 COUNTED = 3
 """Words behind "and" among which a figure of its own shows that another part begins ("and wounded another 23")."""
+CARRIED = 8
+"""Words between a figure and the next one that shares its verb ("killed 17 people in Gao on Monday and 30 in Kidal")."""
 ALIKE = ({"arrest", "capture"}, {"kill", "neutralise"}, {"survive", "freed"})
 """Fates that a text may give for one another: the neutralised are mostly killed (they say), the captured under arrest."""
 SURE = frozenset(("displace", "kill", "missing", "wound"))
@@ -189,9 +191,11 @@ def reached(page: Page, fig: Fig, first: int) -> Iterable[str]:
 def shared(page: Page, number: int, first: int) -> Iterable[str]:
     """The verb of the figure before it, which "and" carries on: "killed 17 villagers and four soldiers"."""
     fig = page.figs[number]
-    if not number or page.tokens.word(fig.first - 1) != "and" or page.numbers[number - 1] != page.numbers[number]:
+    if page.tokens.word(fig.first - 1) != "and":
         return ()
-    before = page.figs[number - 1]
-    if fig.first - before.after > COUNTED + 1 or any(broken(page, index + 1) for index in range(before.after, fig.first - 1)):
+    before = next((other for other in reversed(page.figs[max(0, number - COUNTED) : number]) if other.day is None), None)
+    if before is None or before.first < first or before.kind != "count" or fig.first - before.after > CARRIED:
         return ()
-    return governed(page, before, first) if before.kind == "count" else ()
+    if any(broken(page, index + 1) for index in range(before.after, fig.first - 1)):
+        return ()
+    return governed(page, before, first)

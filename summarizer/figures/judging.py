@@ -9,6 +9,7 @@ from summarizer.figures.counted import kinds, unlike
 from summarizer.figures.deriving import derived
 from summarizer.figures.fates import contradict, fates
 from summarizer.figures.matching import ORDER, Match, against, likest
+from summarizer.figures.owners import another, owned
 from summarizer.figures.page import Page
 from summarizer.figures.placing import aged, crossed, misplaced, wholes
 from summarizer.figures.values import FIELDS, relate, significant
@@ -112,6 +113,10 @@ def decide(claim: Claim, found: list[Match], rivals: list[Match]) -> Judgement:
     best = found[0]
     if best.relation == "stronger":
         return Judgement("contradicted", "bound", best, rival)
+    owner = another(claim, best, rivals)
+    if owner is not None:
+        return Judgement("misattributed", "place", best, owner)
+    rivals = [other for other in rivals if not owned(claim, best, other)]
     beaten = next((other for other in rivals if outdone(claim, best, other) and fated(claim, other) is None), None)
     if beaten is not None:
         return Judgement("misattributed", "rival", best, beaten)

@@ -1,0 +1,52 @@
+"""A figure of one place or speaker is no evidence for another, and no rival takes a figure from its own."""
+
+import pytest
+
+from summarizer import figures, reading
+
+PLACES = [
+    "Gunmen killed 12 people in Gao on Monday and 30 in Kidal on Tuesday.",
+    "An attack in Gao on Monday killed 12 people. On Tuesday, 30 people were killed in Kidal.",
+    "In Gao, 12 people were killed on Monday. In Kidal, 30 died on Tuesday.",
+    "Attackers struck Gao on Monday, killing 12 people. A day later, they hit Kidal, killing 30 people.",
+    "The Gao attack left 12 people dead, while 30 people were killed in the Kidal attack.",
+    "Gao: 12 dead\nKidal: 30 dead",
+]
+SPEAKERS = [
+    "The army said 12 people were killed. The UN put the toll at 30.",
+    "According to the army, 12 people died; the UN said 30 were killed.",
+    "The UN said 30 people were killed, but the army said 12 died.",
+    "12 people were killed, the army said. Thirty were killed, according to the UN.",
+]
+
+
+def decision(claim: str, number: int, source: str) -> str:
+    """What becomes of the number in the claim."""
+    found = figures.check(claim, [reading.article(source)])
+    return next(check.decision for check in found.checks if str(number) in check.text)
+
+
+@pytest.mark.parametrize("source", PLACES)
+@pytest.mark.parametrize("claim", ["{n} people were killed in {p}.", "The attack in {p} killed {n} people.", "{p}: {n} dead"])
+@pytest.mark.parametrize(("place", "right", "wrong"), [("Gao", 12, 30), ("Kidal", 30, 12)])
+def test_each_place_has_its_own_toll(source: str, claim: str, place: str, right: int, wrong: int) -> None:
+    found = [decision(claim.format(n=number, p=place), number, source) for number in (right, wrong)]
+    assert found == ["accepted", "review"]
+
+
+@pytest.mark.parametrize("source", SPEAKERS)
+@pytest.mark.parametrize("claim", ["{p} said {n} people were killed.", "According to {p}, {n} people died."])
+@pytest.mark.parametrize(("speaker", "right", "wrong"), [("the army", 12, 30), ("the UN", 30, 12)])
+def test_each_speaker_has_his_own_toll(source: str, claim: str, speaker: str, right: int, wrong: int) -> None:
+    found = [decision(claim.format(n=number, p=speaker), number, source) for number in (right, wrong)]
+    assert found == ["accepted", "review"]
+
+
+def test_a_name_that_frames_the_whole_text_decides_nothing() -> None:
+    source = "Gunmen attacked a village in Mali on Monday. In Gao, 12 people died. In all, 30 have been killed in Mali since May."
+    assert decision("12 people were killed in Mali.", 12, source) == "accepted"
+
+
+def test_another_place_without_a_figure_takes_none_away() -> None:
+    source = "In Gao, 12 people were killed. Kidal was calm."
+    assert decision("12 people were killed near Kidal.", 12, source) == "accepted"
