@@ -1,18 +1,16 @@
 """What happened: triggers in sentences, joined to events with their date, places, actors, outcome, status and salience."""
 
-from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass, field
 from functools import cached_property
 
-from schemas.extraction import EventType, Outcome, Salience, Status
-from summarizer import dates
-from summarizer.embedded import borders, counts, cues, phrases, roles, titles, triggers
+from schemas.extraction import EventType
+from summarizer.embedded import borders, counts, phrases, roles, titles, triggers
 from summarizer.embedded import sentences as S
-from summarizer.embedded import words as tables
+from summarizer.embedded.events import telling
+from summarizer.embedded.events.happening import Draft, Happening
+from summarizer.embedded.events.telling import PAST
 from summarizer.embedded.parties import Parties
 from summarizer.embedded.triggers import Trigger
-from summarizer.text import fold
 
 __all__ = ["NEAR", "Happening", "find"]
 
@@ -31,85 +29,12 @@ STRONG = 3
 VIOLENT = frozenset({"air_or_drone_strike", "attack_on_civilians", "battle", "bombing", "shelling_or_missile"})
 DEADLY = VIOLENT | {"crime", "disaster_or_accident", "military_operation", "protest", "riot"}
 """Types of events that have victims."""
-DATING = phrases.MONTHS | phrases.DAYS | {"ago", "day", "month", "night", "week", "weekend", "year"}
-"""Words without which a sentence has no date, but for digits."""
-BETTER = 1
-"""Worth by which the sentence of a new title must tell the event better than that of the old one."""
 UNTOLD = frozenset({"denied", "hypothetical", "planned"})
 """Status of a sentence that does not tell the happening itself."""
-HURTING = frozenset(
-    low for low, (measure, _) in counts.CASUALTIES.items() if measure in ("killed", "wounded", "neutralised", "missing")
-)
-"""Words that may say that people were killed, wounded or neutralised."""
 EXACT = counts.NUMBERS - {"couple", "dozens", "half", "hundreds", "millions", "one", "scores", "several", "thousands"}
 """Number words that count something."""
-DENIALS = frozenset(low for low, verbs in cues.VERBS.items() if any(verb.act == "denies" for verb in verbs)) - cues.NOUNS
-URGING = frozenset(low for low, verbs in cues.VERBS.items() if any(verb.act == "urges" for verb in verbs)) - cues.NOUNS
-DENIED = 8
-"""Words. A verb that denies or urges a happening stands so near before it: "rejected claims that it had attacked"."""
 RECENT = 12
 """Events. A sentence continues none that was begun before these."""
-
-
-@dataclass(slots=True)
-class Happening:
-    """An event while the text is being read."""
-
-    type: EventType
-    triggers: list[Trigger]
-    date: str | None = None
-    places: list[str] = field(default_factory=list)
-    things: set[str] = field(default_factory=set)
-    by: dict[str, None] = field(default_factory=dict)
-    against: dict[str, None] = field(default_factory=dict)
-    outcome: Outcome = "not_stated"
-    status: Status = "asserted"
-    salience: Salience = "secondary"
-    draft: "Draft | None" = None
-    score: int = 0
-    peak: int = 0
-    other: bool = False
-    """Whether the sentence goes over to it from another happening."""
-    parts: dict[int, int] = field(default_factory=dict)
-    """Index of a sentence → the first word from which it tells this happening."""
-
-    indexes: list[int] = field(default_factory=list)
-    """Indexes of the sentences that tell it, in order."""
-
-    def __post_init__(self) -> None:
-        """Note the sentence of its triggers."""
-        self.indexes.extend(sorted({trigger.index for trigger in self.triggers}))
-
-    @property
-    def title(self) -> str:
-        """Its title."""
-        return self.draft.made.text if self.draft is not None else ""
-
-
-@dataclass(slots=True)
-class Draft:
-    """What a title is made from, and how well its sentence tells the event besides it; the title is made when it is asked."""
-
-    sentence: S.Sentence
-    triggers: tuple[Trigger, ...]
-    company: titles.Company
-    headline: bool
-    told: int
-    _made: titles.Title | None = None
-
-    @property
-    def made(self) -> titles.Title:
-        """The best title of the sentence."""
-        if self._made is None:
-            self._made = titles.best(self.sentence, self.triggers, self.company, headline=self.headline)
-        return self._made
-
-    def beats(self, other: "Draft") -> bool:
-        """Whether its sentence tells the event clearly better; what cannot be better is not made."""
-        worth = other.made.worth + other.told + BETTER
-        if self.told + titles.most(self.triggers, headline=self.headline) <= worth:
-            return False
-        return self.told + self.made.worth > worth
 
 
 class Finder:
@@ -132,7 +57,7 @@ class Finder:
                 happening = self._sentence(index, part, attributed)
                 if happening is not None:
                     happening.other = other
-                    happening.parts[index] = 0 if part is sentence or not other else _first(part)
+                    happening.parts[index] = 0 if part is sentence or not other else telling.first(part)
                     self._join(happening)
         if not self._violent():
             self.found = [one for one in self.found if one.type not in VIOLENT]
@@ -176,15 +101,15 @@ class Finder:
             scores[trigger.type] += trigger.weight
         best: EventType = max(scores, key=lambda type_: scores[type_]) if scores else "other"
         if scores[best] < 2 and not any(trigger.kind == "v" for trigger in found):
-            place = _hurt(s)
+            place = telling.hurt(s)
             if place is None:
                 return None
             return self._casualties(index, s, place, attributed)
         own = [trigger for trigger in found if trigger.type == best]
-        if any(_habitual(s, trigger) or _never(s, trigger) for trigger in own):
+        if any(telling.habitual(s, trigger) or telling.never(s, trigger) for trigger in own):
             return None
         named = all(trigger.kind == "n" or s.lows[trigger.first].endswith("ing") for trigger in own)
-        if named and any(_unreal(s, trigger) for trigger in own):
+        if named and any(telling.unreal(s, trigger) for trigger in own):
             return None
         happening = Happening(triggers.shifted(best, s), own, score=scores[best], peak=scores[best])
         return self._filled(happening, index, s, found, attributed)
@@ -202,15 +127,15 @@ class Finder:
         """The event with its places, date, actors, status, outcome and title."""
         own = happening.triggers
         happening.places = phrases.places(s, self.text.upper)
-        pointed = _pointed(s, own[0])
+        pointed = telling.pointed(s, own[0])
         if pointed and pointed not in happening.places:
             happening.places.append(pointed)
-        happening.date = _date(s)
+        happening.date = telling.date(s)
         self._actors(happening, index, s, found)
         if happening.type == "attack_on_civilians" and happening.against and self.parties.armed(happening.against):
             happening.type = "battle"
-        happening.status = self._status(s, own[0], index in attributed)
-        happening.outcome = _outcome(s)
+        happening.status = telling.status(s, own[0], index in attributed)
+        happening.outcome = telling.outcome(s)
         self._titled(happening, index, s)
         return happening
 
@@ -222,7 +147,7 @@ class Finder:
         company = titles.Company(happening.type, *parties, places, happening.date, self.small if s.capitals else frozenset())
         headline = index == 0 and (s.text == self.text.header.get("headline") or s.words[-1][-1].isalnum())
         told = sum(map(bool, (happening.date, places, happening.by, index <= 1, index <= OPENING)))
-        told -= 2 * (happening.status in UNTOLD) + 2 * _definite(s, happening.triggers[0])
+        told -= 2 * (happening.status in UNTOLD) + 2 * telling.definite(s, happening.triggers[0])
         happening.draft = Draft(s, tuple(happening.triggers), company, headline, told)
 
     def _actors(self, happening: Happening, index: int, s: S.Sentence, found: list[Trigger]) -> None:
@@ -244,23 +169,6 @@ class Finder:
             if thing not in happening.places:
                 happening.places.append(thing)
                 happening.things.add(thing)
-
-    def _status(self, s: S.Sentence, trigger: Trigger, attributed: bool) -> Status:
-        """How the sentence presents the happening."""
-        lows = s.lows
-        near = lows[max(0, trigger.first - 4) : trigger.first]
-        before = lows[max(0, trigger.first - DENIED) : trigger.first]
-        if any(low in S.NEGATIONS for low in near) or any(low in DENIALS for low in before):
-            return "denied"
-        if any(low in S.GRAMMAR["modal"] and not _month(s, place) for place, low in enumerate(near, max(0, trigger.first - 4))):
-            return "hypothetical"
-        if trigger.kind == "v" and lows[trigger.first - 1 : trigger.first] == ["to"] and any(low in URGING for low in before):
-            return "hypothetical"
-        if any(low in ("will", "plans", "planned", "planning", "shall", "upcoming") for low in near):
-            return "planned"
-        if "reportedly" in s.different or "allegedly" in s.different or "suspected" in near:
-            return "hedged"
-        return "attributed" if attributed else "asserted"
 
     def _join(self, new: Happening) -> None:
         """Join a sentence's event to an earlier one of the same type that it continues."""
@@ -287,7 +195,7 @@ class Finder:
 
     def _counted(self, new: Happening) -> Happening | None:
         """The event whose victims a sentence counts that names no other happening, date or place: the last deadly one near it."""
-        if new.other or new.date or not self.found or not all(_site(place) for place in set(new.places) - new.things):
+        if new.other or new.date or not self.found or not all(telling.site(place) for place in set(new.places) - new.things):
             return None
         s = self.text.sentences[new.indexes[0]]
         if not PAST.isdisjoint(s.different) or not all(_counts(s, trigger) for trigger in new.triggers):
@@ -302,8 +210,8 @@ class Finder:
             return False
         if old.other and self._left(old, new):
             return False
-        if _definite(self.text.sentences[new.indexes[0]], new.triggers[0]):
-            pointed = _pointed(self.text.sentences[new.indexes[0]], new.triggers[0])
+        if telling.definite(self.text.sentences[new.indexes[0]], new.triggers[0]):
+            pointed = telling.pointed(self.text.sentences[new.indexes[0]], new.triggers[0])
             return not pointed or not set(old.places) - old.things or pointed in old.places
         if new.date and not PAST.isdisjoint(self.text.sentences[new.indexes[0]].different) and old.date != new.date:
             return False
@@ -325,7 +233,7 @@ class Finder:
             return
         weights = [one.score * (LEAD if one.indexes[0] <= 1 else 1.0) for one in self.found]
         fresh = [
-            0.0 if one.indexes[0] > OPENING and _past(self.text.sentences[one.indexes[0]]) else weight
+            0.0 if one.indexes[0] > OPENING and telling.past(self.text.sentences[one.indexes[0]]) else weight
             for one, weight in zip(self.found, weights, strict=True)
         ]
         weights = fresh if any(fresh) else weights
@@ -335,7 +243,7 @@ class Finder:
             first = one.indexes[0]
             if weight == best or (first <= OPENING and weight >= best * SHARE and not one.other):
                 one.salience = "main"
-            elif _past(self.text.sentences[first]) or _before(one.date, lead):
+            elif telling.past(self.text.sentences[first]) or telling.earlier(one.date, lead):
                 one.salience = "background"
         self.found.sort(key=lambda one: one.salience != "main")
 
@@ -347,130 +255,12 @@ def _small(text: S.Text) -> frozenset[str]:
     return frozenset({word for sentence in body for word in sentence.words if word.islower()} - large)
 
 
-def _month(s: S.Sentence, place: int) -> bool:
-    """Whether the word is the month of May."""
-    return s.lows[place] == "may" and s.words[place][0].isupper()
-
-
-def _date(s: S.Sentence) -> str | None:
-    """The words of the first date of a sentence."""
-    if counts.DIGIT.search(s.text) is None and DATING.isdisjoint(s.different):
-        return None
-    told = (one for one in dates.scan(s.tokens) if not _speaking(s, one.start, one.end))
-    found = next(told, None)
-    return s.text[found.start : found.end] if found is not None else None
-
-
-def _speaking(s: S.Sentence, start: int, end: int) -> bool:
-    """Whether a date is that of a statement, a new toll or a start: "officials said on Friday", "since 1993"."""
-    first, after = bisect_left(s.starts, start), bisect_left(s.starts, end)
-    before = first - 1
-    if before >= 0 and s.lows[before] == "since":
-        return True  # "who has directed the home since 1993"
-    while before > 0 and (s.lows[before] in S.PREPOSITIONS or s.lows[before] in ("late", "early", "reporters")):
-        before -= 1
-    if before >= 0 and s.lows[before] in cues.VERBS and s.lows[before] not in cues.NOUNS:
-        return True
-    follows = s.lows[after : after + 1]
-    return bool(follows) and (follows[0] in S.GRAMMAR["counting"] or (follows[0] in cues.VERBS and follows[0] not in cues.NOUNS))
-
-
-def _before(words: str | None, lead: str | None) -> bool:
-    """Whether a date lies in an earlier month than the date of the main event."""
-    one, two = (found[0].when if words_ and (found := dates.find(words_)) else None for words_ in (words, lead))
-    if one is None or two is None or one.month is None or two.month is None:
-        return False
-    return (one.year or 0, one.month) < (two.year or one.year or 0, two.month)
-
-
-def _hurt(s: S.Sentence) -> int | None:
-    """The first word that says that people were killed, wounded or neutralised: "killed", "the deaths of"."""
-    if HURTING.isdisjoint(s.different):
-        return None
-    for place, low in enumerate(s.lows):
-        if low in HURTING and not s.quoted[place]:
-            kind = counts.CASUALTIES[low][1]
-            if kind in ("v", "d") or (kind == "n" and s.lows[place + 1 : place + 2] == ["of"]):
-                return place
-    return None
-
-
-def _first(part: S.Sentence) -> int:
-    """The first word of a part of a sentence."""
-    return next((place for place, word in enumerate(part.words) if word != borders.BLANK), 0)
-
-
-def _site(place: str) -> bool:
-    """Whether a place is a building or another site rather than a town: "the SYL Hotel"."""
-    return place.split()[-1].lower() in roles.FACILITIES
-
-
 def _counts(s: S.Sentence, trigger: Trigger) -> bool:
     """Whether the trigger only says what became of people ("were killed"), or points back ("in the exchange of fire")."""
     if trigger.kind == "v":
         low, passive = s.lows[trigger.first], trigger.first > 0 and s.lows[trigger.first - 1] in S.AUXILIARIES
         return low in counts.CASUALTIES or (passive and low in counts.FATES)
-    return trigger.type in VIOLENT and _definite(s, trigger)
-
-
-def _habitual(s: S.Sentence, trigger: Trigger) -> bool:
-    """Whether the trigger tells what somebody does time and again: "the group frequently attacks hotels"."""
-    return trigger.first > 0 and s.lows[trigger.first - 1] in S.GRAMMAR["habit"]
-
-
-def _unreal(s: S.Sentence, trigger: Trigger) -> bool:
-    """Whether the trigger only names a kind of thing ("including human trafficking") or something that will not be."""
-    near = s.lows[max(0, trigger.first - 4) : trigger.first]
-    return any(low in S.GRAMMAR["unreal"] for low in near) or near[-1:] == ["no"]
-
-
-def _never(s: S.Sentence, trigger: Trigger) -> bool:
-    """Whether the trigger tells what will not be: "our people will not be surrendered"."""
-    near = s.lows[max(0, trigger.first - 4) : trigger.first]
-    return trigger.kind != "n" and "will" in near and ("not" in near or "never" in near)
-
-
-def _definite(s: S.Sentence, trigger: Trigger) -> bool:
-    """Whether the trigger points back: "the attacks", "this latest assault"."""
-    if trigger.kind != "n" or not PAST.isdisjoint(s.different):
-        return False
-    return any(low in POINTING or low.endswith("'s") for low in s.lows[max(0, trigger.first - 2) : trigger.first])
-
-
-def _pointed(s: S.Sentence, trigger: Trigger) -> str:
-    """The town that a noun which points back names: "Tell Abyad" of "the Tell Abyad blast"; empty where it names none."""
-    first = trigger.first
-    while first > 0 and s.words[first - 1][0].isupper() and s.lows[first - 1] not in S.DETERMINERS and not s.capitals:
-        first -= 1
-    if trigger.kind != "n" or first in (0, trigger.first) or s.lows[first - 1] not in POINTING:
-        return ""
-    name = s.span(first, trigger.first - 1)
-    return name if fold(name) in phrases.TOWNS else ""
-
-
-OUTCOMES: dict[str, Outcome] = {
-    form: row[1]  # type: ignore[misc]  # checked by a test
-    for row in tables.rows("outcomes")
-    for form in tables.forms(row[0])
-}
-ENDINGS = frozenset(OUTCOMES)
-POINTING = frozenset(["its", "latest", "recent", "the", "their", "these", "this", "those"])
-PAST = frozenset(["earlier", "previously", "last", "ago", "since"])
-
-
-def _outcome(s: S.Sentence) -> Outcome:
-    """How it ended, as the words of the sentence state it."""
-    if ENDINGS.isdisjoint(s.different):
-        return "not_stated"
-    for place, low in enumerate(s.lows):
-        if low in OUTCOMES and not s.quoted[place]:
-            return OUTCOMES[low]
-    return "not_stated"
-
-
-def _past(s: S.Sentence) -> bool:
-    """Whether a sentence recalls something from earlier: it names a year, or says so."""
-    return not PAST.isdisjoint(s.different) or any(len(low) == 4 and low[0] in "12" and low.isdigit() for low in s.different)
+    return trigger.type in VIOLENT and telling.definite(s, trigger)
 
 
 def find(text: S.Text, parties: Parties, attributed: set[int]) -> list[Happening]:
