@@ -4,8 +4,9 @@ A pair is a candidate when both events are in one block. Blocks are small becaus
 walked with a window, so the work grows with the number of events and not with its square.
 """
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -30,28 +31,51 @@ SPAN = 10
 """Days that a date may span to stand in a block for each; longer ones stand in blocks for months."""
 
 
-def pairs(happenings: list[Happening]) -> Iterator[tuple[int, int]]:
+def pairs(happenings: Sequence[Happening]) -> Iterator[tuple[int, int]]:
     """Pairs of positions in `happenings` to compare, each once, in order."""
-    blocks: dict[Block, list[int]] = defaultdict(list)
-    for place, happening in enumerate(happenings):
-        for block in dict.fromkeys(_blocks(happening)):
-            blocks[block].append(place)
-    seen: set[tuple[int, int]] = set()
+    codes = array("q", sorted(_codes(happenings)))
+    return (divmod(code, len(happenings)) for code in codes)
+
+
+def _codes(happenings: Sequence[Happening]) -> set[int]:
+    """The pairs, each as one number: half a million tuples would take a tenth of the memory of all that is merged."""
+    count = len(happenings)
     undated = {place for place, happening in enumerate(happenings) if _seeks(happening)}
     unplaced = {place for place, happening in enumerate(happenings) if not happening.where.points}
-    for block, members in blocks.items():
-        if len(members) > 1:
-            members.sort(key=lambda place: (_when(happenings[place]), happenings[place].node))
-            seen.update(_walk(members, undated if block[-1] == OPEN else unplaced if block[0] == "context" else None))
-    return iter(sorted(seen))
+    seen: set[int] = set()
+    for sort, day, members in _blocks(happenings):
+        seen.update(_walk(members, undated if day == OPEN else unplaced if sort == "context" else None, count))
+    return seen
 
 
-def _walk(members: list[int], seekers: set[int] | None) -> Iterator[tuple[int, int]]:
-    """Neighbours in a sorted block; with `seekers`, only pairs of which one is an event with no day or place to be found by."""
+def _walk(members: Sequence[int], seekers: set[int] | None, count: int) -> Iterator[int]:
+    """Neighbours in a sorted block, a pair as one number; with `seekers`, only pairs of which one is among them."""
     for i, a in enumerate(members):
         for b in members[i + 1 : i + 1 + WINDOW]:
             if seekers is None or a in seekers or b in seekers:
-                yield min(a, b), max(a, b)
+                yield a * count + b if a < b else b * count + a
+
+
+def _blocks(happenings: Sequence[Happening]) -> Iterator[tuple[str, str, list[int]]]:
+    """Sort, day and members of every block with more than one event, day by day; members are sorted by day and name."""
+    days: dict[str, list[tuple[int, bool]]] = defaultdict(list)
+    articles: dict[str, list[int]] = defaultdict(list)
+    for place in sorted(range(len(happenings)), key=lambda place: (_when(happenings[place]), happenings[place].node)):
+        one = happenings[place]
+        articles[one.article].append(place)
+        own = dict.fromkeys((*_days(one), OPEN))
+        for day in own:
+            days[day].append((place, False))
+        for day in _next(one):
+            if day not in own:
+                days[day].append((place, True))
+    yield from (("article", article, members) for article, members in articles.items() if len(members) > 1)
+    for day, held in days.items():
+        blocks: dict[Block, list[int]] = defaultdict(list)
+        for place, after in held:
+            for block in dict.fromkeys(_places(happenings[place]) if after else _names(happenings[place], day)):
+                blocks[block].append(place)
+        yield from ((block[0], day, members) for block, members in blocks.items() if len(members) > 1)
 
 
 def _when(one: Happening) -> date:
@@ -65,28 +89,37 @@ def _seeks(one: Happening) -> bool:
     return not times.resolved(one.when) and one.anchor is None
 
 
-def _blocks(one: Happening) -> Iterator[Block]:
-    """Names of the blocks that an event stands in; the last part is the day."""
-    yield "article", one.article, one.article
-    days = (*_days(one), OPEN)
-    for point in sorted(one.where.points | one.where.areas | one.where.beside | one.where.lent):
-        yield from (("place", point, day) for day in (*days, *_next(one)))
-        yield from (("spelling", point[:PREFIX], day) for day in days)
-    if one.salience == "main":
-        yield from (("context", word, day) for word in sorted(one.context) for day in days if day != OPEN)
-    for mark in sorted(one.marks, key=lambda mark: (mark.measure, mark.core)):
-        yield from (("figure", mark.measure, str(mark.core), day) for day in days)
+def _places(one: Happening) -> Iterator[Block]:
+    """Names of the blocks of an event's places."""
+    where = one.where
+    for point in sorted(where.points | where.areas | where.beside | where.lent):
+        yield "place", point
+
+
+def _names(one: Happening, day: str) -> Iterator[Block]:
+    """Names of the blocks of a day that an event stands in."""
+    for block in _places(one):
+        yield block
+        yield "spelling", block[1][:PREFIX]
+    if one.salience == "main" and day != OPEN:
+        yield from (("context", word) for word in one.context)
+    yield from (("figure", mark.measure, str(mark.core)) for mark in one.marks)
     if one.type == "disaster_or_accident" and not one.where.points:
-        yield from (("disaster", word, day) for word in sorted((one.stems | one.context) & disasters()) for day in days)
+        yield from (("disaster", word) for word in (one.stems | one.context) & disasters())
     if len(one.where.points) != 1 or one.type in ISSUED:
-        yield from (("party", party, day) for party in sorted(one.named | one.where.countries) for day in days)
-        yield from (("words", *two, day) for two in combinations(sorted(one.stems), 2) for day in days)
+        yield from (("party", party) for party in one.named | one.where.countries)
+        yield from (("words", *two) for two in combinations(sorted(one.stems), 2))
+
+
+def _name(day: date) -> str:
+    """Month and day, as the name of blocks: the year may be missing in one account."""
+    return day.isoformat()[5:]
 
 
 def _next(one: Happening) -> list[str]:
     """The day after an event of one day: neighbours are compared, so that their being apart is told."""
     found = times.day(one.when)
-    return [f"{found + timedelta(days=1):%m-%d}"] if found and found < date.max else []
+    return [_name(found + timedelta(days=1))] if found and found < date.max else []
 
 
 def _days(one: Happening) -> list[str]:
@@ -95,9 +128,9 @@ def _days(one: Happening) -> list[str]:
     if days := times.span(when):
         length = (days[1] - days[0]).days + 1
         inside = [days[0] + timedelta(days=n) for n in range(length)] if length <= SPAN else []
-        return [f"{day:%m-%d}" for day in inside] or sorted({f"{days[0]:%m}", f"{days[1]:%m}"})
+        return [_name(day) for day in inside] or sorted({f"{days[0]:%m}", f"{days[1]:%m}"})
     if when is not None and when.month is not None:
         return [f"{when.month:02}-{when.day:02}"] if when.day else [f"{when.month:02}"]
     if one.anchor is not None:
-        return [f"{(one.anchor - timedelta(days=n)):%m-%d}" for n in range(DAYS_MAIN.days + 1)]
+        return [_name(one.anchor - timedelta(days=n)) for n in range(DAYS_MAIN.days + 1)]
     return []

@@ -10,7 +10,7 @@ from schemas import Appearance, ClaimGroup, Evidence, ValidatedClaim, ValidatedE
 from schemas.extraction import Act
 from summarizer.merging.parties import Parties
 from summarizer.merging.unions import Unions
-from summarizer.merging.wording import overlap, stem, stems, table
+from summarizer.merging.wording import RECENT, overlap, stem, stems, table
 from summarizer.names import words
 
 __all__ = ["assemble"]
@@ -26,7 +26,7 @@ _SAYING: frozenset[Act] = frozenset(["announces", "asserts", "assesses", "claims
 _OPPOSED: frozenset[frozenset[str]] = frozenset({frozenset({"taken", "kept"}), frozenset({"taken", "retaken"})})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Heard:
     """A claim of one article, ready to be compared."""
 
@@ -61,7 +61,7 @@ def assemble(
     sets = sorted(_joined(heard), key=lambda members: (_speaker(members[0], parties), _order(members[0])))
     found = [_group(members, parties) for members in sets]
     against = _against(sets, found)
-    return tuple(group.model_copy(update=against.get(group.id, {})) for group in found)
+    return tuple(group.model_copy(update=against[group.id]) if group.id in against else group for group in found)
 
 
 def _order(heard: _Heard) -> tuple[str, str, int, int, str]:
@@ -217,7 +217,7 @@ def _control() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(sorted(phrases, key=lambda held: (-len(held[1]), held)))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=RECENT)
 def control(content: str) -> frozenset[str]:
     """What the words say happened to a place: taken, kept or retaken."""
     told = f" {' '.join(stem(word) for word in words(content))} "

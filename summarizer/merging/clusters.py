@@ -12,7 +12,7 @@ from summarizer.merging.unions import Unions
 __all__ = ["Clusters", "Pair", "cluster"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Pair:
     """Two events, by position, with what the rules say."""
 
@@ -40,8 +40,9 @@ def cluster(happenings: Sequence[Happening]) -> Clusters:
     inside, own = _inside(happenings)
     units = [united([happenings[place] for place in places]) for places in inside]
     leads = [places[_lead([happenings[place] for place in places])] for places in inside]
-    found = [Pair(a, b, compare(units[a], units[b])) for a, b in pairs(units)]
-    found = [pair for pair in found if pair.decision.kind != "none" and not _again(units, pair)]
+    compared = ((a, b, compare(units[a], units[b])) for a, b in pairs(units))
+    near = (Pair(a, b, decision) for a, b, decision in compared if decision.kind != "none")
+    found = [pair for pair in near if not _again(units, pair)]
     same, doubtful = _unambiguous(units, [pair for pair in found if pair.decision.kind == "same"])
     joined, refused = _join(units, same)
     rest = [pair for pair in found if pair.decision.kind != "same"] + doubtful + refused

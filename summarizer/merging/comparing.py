@@ -13,7 +13,7 @@ from summarizer.merging import places, times
 from summarizer.merging.differences import tolls_differ, unlike
 from summarizer.merging.happenings import DISTINCT, Happening, Mark, shared
 from summarizer.merging.likeness import CONTEXT, DAYS_MAIN, DAYS_NEWS, ENOUGH, WORDING, Common, closeness, in_one_year, measure
-from summarizer.merging.reasons import agreements, both_dates, doubt, kinds_differ, listed, sentence
+from summarizer.merging.reasons import Clash, agreements, clash, doubt, sentence
 from summarizer.merging.sequence import disasters, incidents, refers
 from summarizer.merging.wording import overlap
 
@@ -41,7 +41,7 @@ _WON: frozenset[Outcome] = frozenset(["position_retaken"])
 _UNREAL = frozenset(["planned", "hypothetical"])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Decision:
     """What the rules say of two events."""
 
@@ -65,23 +65,24 @@ def conflict(a: Happening, b: Happening) -> str | None:
     """Why two events cannot be one; None where they can. Symmetric, and independent of every other event."""
     a, b = in_one_year(a, b)
     time = times.relate(a.when, b.when)
-    return _conflict(a, b, time, places.relate(a.where, b.where)) or unlike(a, b, time)
+    found = _clash(a, b, time, places.relate(a.where, b.where))
+    return clash(a, b, found) if found else unlike(a, b, time)
 
 
-def _conflict(a: Happening, b: Happening, time: times.Relation, place: places.Relation) -> str | None:
-    """Why two events cannot be one, their dates and places being compared."""
+def _clash(a: Happening, b: Happening, time: times.Relation, place: places.Relation) -> Clash | None:
+    """What keeps two events from being one, their dates and places being compared."""
     if time in APART:
-        return f"the dates differ: {' and '.join(both_dates(a, b))}"
+        return "dates"
     if place == "apart":
-        return f"the places differ: {' and '.join(sorted([listed(a), listed(b)]))}"
+        return "places"
     if place == "close":
-        return f"{' and '.join(sorted([listed(a), listed(b)]))} are close spellings, which propose one place and decide nothing"
-    if {a.outcome, b.outcome} & _LOST and {a.outcome, b.outcome} & _WON:
-        return "one tells of a position taken, the other of one taken back"
+        return "spelling"
+    if a.outcome != b.outcome and {a.outcome, b.outcome} & _LOST and {a.outcome, b.outcome} & _WON:
+        return "control"
     if (a.status in _UNREAL) != (b.status in _UNREAL):
-        return "one is planned or supposed, the other is told as having happened"
+        return "planned"
     if closeness(a, b) == "far" and overlap(a.stems, b.stems) < LIKE:
-        return kinds_differ(a, b)
+        return "kinds"
     return None
 
 
@@ -89,17 +90,24 @@ def compare(a: Happening, b: Happening) -> Decision:
     """What the rules say of two events; symmetric."""
     a, b = in_one_year(a, b)
     time, place = times.relate(a.when, b.when), places.relate(a.where, b.where)
-    reason = _conflict(a, b, time, place)
-    if a.article == b.article and reason == kinds_differ(a, b) and shared(a, b):
-        reason = None
-    if reason and place not in ("same", "close") and not shared(a, b) and not places.spelt(a.where, b.where):
+    found = _clash(a, b, time, place)
+    if found == "kinds" and a.article == b.article and shared(a, b):
+        found = None
+    if found and place not in ("same", "close") and not shared(a, b) and not _spelt(a, b, place):
         return NOTHING
     common = measure(a, b, time, place)
+    reason = clash(a, b, found) if found else None
     if a.article == b.article:
         return _within(a, b, common, reason)
     if reason:
         return _apart(a, b, common, reason)
     return _across(a, b, common)
+
+
+def _spelt(a: Happening, b: Happening, place: places.Relation) -> bool:
+    """Whether two places are close spellings; towns that are apart have been looked at."""
+    looked_at = place == "apart" and not (a.where.countries and b.where.countries)
+    return not looked_at and places.spelt(a.where, b.where) is not None
 
 
 def _within(a: Happening, b: Happening, common: Common, reason: str | None) -> Decision:

@@ -49,7 +49,7 @@ def gather(told: Sequence[Told], parties: Parties) -> Figures:
     sets = [_traced(members) for members in _sets(told)]
     groups = [_group(members, parties) for members in sets]
     parts = _parts(sets, groups)
-    groups = [group.model_copy(update={"part_of": parts.get(group.id)}) for group in groups]
+    groups = [group.model_copy(update={"part_of": parts[group.id]}) if group.id in parts else group for group in groups]
     by_event: dict[str, list[FigureGroup]] = defaultdict(list)
     totals, loose = [], []
     incidents = {group.id for group in groups if group.scope == "incident"}
@@ -60,7 +60,7 @@ def gather(told: Sequence[Told], parties: Parties) -> Figures:
         elif event is None:
             loose.append(group)
         else:
-            by_event[event].append(group.model_copy(update={"event": event}))
+            by_event[event].append(group if group.event else group.model_copy(update={"event": event}))
     of = {(one.article, one.figure): group.id for group in groups for one in group.statements}
     return Figures({event: tuple(held) for event, held in by_event.items()}, tuple(totals), tuple(loose), of)
 
@@ -214,7 +214,7 @@ def _group(members: list[Told], parties: Parties) -> FigureGroup:
     open_low = any(quantity.low is None for quantity in quantities)
     return FigureGroup(
         id=sha256("\x1f".join(f"{a}:{f}" for a, f in sorted(told.node for told in members)).encode()).hexdigest()[:16],
-        event=None,
+        event=members[0].event if members[0].scope == "incident" else None,
         counted=members[0].statement.counted,
         measure=members[0].measure,
         parties=_owners(members, parties),

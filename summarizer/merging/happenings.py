@@ -1,11 +1,11 @@
 """Events as the merger compares them: with parties, places and figures of the whole set of articles, not of one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import get_args
+from typing import Any, TypeVar, get_args
 
 from schemas import Evidence, Quantity, ValidatedEvent, ValidatedExtraction, ValidatedFigure, When
 from schemas.extraction import EventType, Measure, Outcome, Salience, Status
@@ -25,13 +25,17 @@ _INNER_NAME = re.compile(r"(?<=[a-z,’'] )([A-ZÀ-Þ][a-zß-ÿ]{3,})\b")
 _REGION = re.compile(
     r"\b(?:region|province|state|county|governorate|oblast|department|district|strip|bank|[Ee]astern|[Ww]estern|[Nn]orthern|[Ss]outhern)\b"
 )
+_FIELDS = set(Evidence.model_fields)
+"""The fields of a place, one set for all: a record checked by itself holds its own, which takes more room than the rest of it."""
 _HEADS = frozenset(["headline", "standfirst"])
+T = TypeVar("T", bound=Hashable)
+_NOTHING: frozenset["Mark"] = frozenset()
 SALIENCE: tuple[Salience, ...] = get_args(Salience)
 DISTINCT = Decimal(20)
 """A count from which a figure tells events apart without a place; smaller ones ("five killed") agree by chance."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A figure as a mark of an event."""
 
@@ -45,7 +49,7 @@ class Mark:
     """The class of people, or the stem of the thing, that is counted."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Happening:
     """One article's event, ready to be compared."""
 
@@ -131,18 +135,62 @@ class Happening:
         anchor = anchor if anchor >= day else times.in_year(*self.line, day.year + 1)
         return replace(self, anchor=anchor, when=times.weekday_before(self.when, anchor, "cross_article"))
 
+    def compared(self) -> "Happening":
+        """The same event once it has been compared with all others: without the words that only comparing needs."""
+        none: frozenset[str] = frozenset()
+        return replace(self, context=none, stems=none, proper=none, voices=none, marks=_NOTHING)
+
 
 def reference(one: Happening) -> str:
     """How links name an article's event."""
     return f"{one.article}:{one.event}"
 
 
+class _Pool:
+    """Equal values once: most events have no areas, tolls or traits, and an empty set takes as much room as a small one."""
+
+    def __init__(self) -> None:
+        self._held: dict[Hashable, Any] = {}  # a value of any type is its own key
+
+    def keep(self, value: T) -> T:
+        """The first value that equals `value`."""
+        found: T = self._held.setdefault(value, value)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """One article with what all its events need."""
+
+    one: ValidatedExtraction
+    """The article."""
+    anchor: date | None
+    """Its day."""
+    line: tuple[int, int] | None
+    """Its month and day, where only the year is missing."""
+    body: frozenset[int]
+    """Numbers of the sentences of its body."""
+    evidence: dict[int, Evidence]
+    """Its sentences as evidence, each made once."""
+
+
 def happenings(validated: Sequence[ValidatedExtraction], parties: Parties, aliases: Aliases) -> list[Happening]:
     """Every event that may stand in a briefing, sorted by article and id."""
+    pool = _Pool()
     found = [
-        _happening(one, event, parties, aliases) for one in validated for event in one.events if event.decision != "rejected"
+        _happening(source, event, parties, aliases, pool)
+        for source in map(_source, validated)
+        for event in source.one.events
+        if event.decision != "rejected"
     ]
     return sorted(found, key=lambda happening: happening.node)
+
+
+def _source(one: ValidatedExtraction) -> _Source:
+    """An article with what all its events need."""
+    body = frozenset(sentence.number for sentence in one.article.sentences if sentence.role not in _HEADS)
+    numbers = {number for event in one.events if event.decision != "rejected" for number in event.sentences}
+    return _Source(one, *own_day(one), body, {place.sentence: place for place in evidence(one, sorted(numbers))})
 
 
 def rank(one: Happening) -> tuple[int, bool, bool, bool, tuple[str, str]]:
@@ -199,19 +247,19 @@ def united(members: Sequence[Happening]) -> Happening:
     )
 
 
-def _happening(one: ValidatedExtraction, event: ValidatedEvent, parties: Parties, aliases: Aliases) -> Happening:
+def _happening(source: _Source, event: ValidatedEvent, parties: Parties, aliases: Aliases, pool: _Pool) -> Happening:
     """One event of one article."""
-    said = event.said
+    one, said, keep = source.one, event.said, pool.keep
     by, against = parties.of(one.article.id, said.by), parties.of(one.article.id, said.against)
     figures = [figure for figure in one.figures if figure.said.event == event.id and figure.decision != "rejected"]
-    anchor, line = own_day(one)
     when, words = day_of(one, event)
-    when = times.weekday_before(when, anchor, "published") if anchor else when
-    sentences = evidence(one, event.sentences)
-    roles = {sentence.role for sentence in one.article.sentences if sentence.number in event.sentences}
-    body = {sentence.number for sentence in one.article.sentences if sentence.role not in _HEADS}
+    sentences = tuple(source.evidence[number] for number in sorted(set(event.sentences)) if number in source.evidence)
+    quotes = [sentence.quote for sentence in sentences]
     rejected = {check.text for check in event.checks if check.decision == "rejected" and check.of == "name"}
     places = tuple(place for place in said.places if place not in rejected)
+    named = frozenset((*by, *against, *(parties.root(party) for party in by + against))) - parties.generic
+    roots = (parties.root(party) for figure in figures for party in parties.of(one.article.id, figure.speakers))
+    traits_ = _traits(said.title, places, sentences, source.body) | hours(words or "") | _sides(by, parties)
     return Happening(
         article=one.article.id,
         name=one.article.name,
@@ -221,31 +269,30 @@ def _happening(one: ValidatedExtraction, event: ValidatedEvent, parties: Parties
         status=said.status,
         outcome=said.outcome,
         salience=said.salience,
-        when=when,
+        when=times.weekday_before(when, source.anchor, "published") if source.anchor else when,
         words=words,
         extracted=event.when,
-        where=where(places, aliases),
+        where=keep(where(places, aliases)),
         places=places,
         by=by,
         against=against,
-        named=frozenset((*by, *against, *(parties.root(party) for party in by + against))) - parties.generic,
-        marks=frozenset(mark for figure in figures if (mark := _mark(figure))),
+        named=keep(named),
+        marks=keep(frozenset(mark for figure in figures if (mark := _mark(figure)))),
         counted=bool(figures),
-        stems=_telling(one, said.title, places, (*said.by, *said.against)),
-        context=_context(one, sentences, (*said.by, *said.against)),
-        voices=frozenset(parties.root(party) for figure in figures for party in parties.of(one.article.id, figure.speakers))
-        - parties.generic,
+        stems=keep(_telling(one, said.title, places, (*said.by, *said.against))),
+        context=keep(_context(one, quotes, (*said.by, *said.against))),
+        voices=keep(frozenset(roots) - parties.generic),
         sentences=event.sentences,
-        anchor=anchor,
-        line=line,
-        headline=bool(roles) and roles <= _HEADS,
-        traits=_traits(one, said.title, places, sentences) | hours(words or "") | _sides(by, parties),
-        tolls=frozenset(toll for figure in figures if (toll := _killed(figure))),
-        proper=_proper(one, sentences, places),
-        nightly=nightly(sentence.quote for sentence in sentences),
-        follows=follows_up(sentence.quote for sentence in sentences),
-        persons=_persons(one, (*said.by, *said.against)),
-        again=again(said.title, [sentence.quote for sentence in sentences if sentence.sentence in body]),
+        anchor=source.anchor,
+        line=source.line,
+        headline=bool(sentences) and not any(sentence.sentence in source.body for sentence in sentences),
+        traits=keep(traits_),
+        tolls=keep(frozenset(toll for figure in figures if (toll := _killed(figure)))),
+        proper=keep(_proper(one, quotes, places)),
+        nightly=nightly(quotes),
+        follows=follows_up(quotes),
+        persons=keep(_persons(one, (*said.by, *said.against))),
+        again=again(said.title, [sentence.quote for sentence in sentences if sentence.sentence in source.body]),
         evidence=sentences,
     )
 
@@ -258,33 +305,27 @@ def _telling(one: ValidatedExtraction, title: str, places: tuple[str, ...], ids:
     return frozenset(word for stemmed in told for word in gist(stemmed) if not stemmed.isdigit())
 
 
-def _context(one: ValidatedExtraction, sentences: tuple[Evidence, ...], ids: tuple[str, ...]) -> frozenset[str]:
+def _context(one: ValidatedExtraction, quotes: Sequence[str], ids: tuple[str, ...]) -> frozenset[str]:
     """What the sentences tell beyond parties, numbers, days and what any such news tells."""
     names = [name for party in one.parties if party.id in ids for name in (party.said.name, *party.said.also)]
     proper = {word for name in names for word in stems(name)}
-    found = {word for sentence in sentences for word in gist(sentence.quote)}
+    found = {word for quote in quotes for word in gist(quote)}
     return frozenset(word for word in found - proper - plain() if not word.isdigit())
 
 
-def _traits(one: ValidatedExtraction, title: str, places: tuple[str, ...], sentences: tuple[Evidence, ...]) -> frozenset[Trait]:
+def _traits(title: str, places: tuple[str, ...], sentences: tuple[Evidence, ...], body: frozenset[int]) -> frozenset[Trait]:
     """What was hit, and with what: as the title and the places tell, or the first sentence of the body where they do not."""
-    body = {sentence.number for sentence in one.article.sentences if sentence.role not in _HEADS}
     lead = next((lead_traits(place.quote) for place in sentences if place.sentence in body), frozenset())
     named = frozenset[Trait]().union(traits(title), *(traits(place) for place in places))
     known = {sort for sort, _ in named}
     return named | frozenset(trait for trait in lead if trait[0] not in known)
 
 
-def _proper(one: ValidatedExtraction, sentences: tuple[Evidence, ...], places: tuple[str, ...]) -> frozenset[str]:
+def _proper(one: ValidatedExtraction, quotes: Sequence[str], places: tuple[str, ...]) -> frozenset[str]:
     """Capitalised words inside the sentences but for parties, countries and regions; none of a text in capitals."""
     names = {word for party in one.parties for name in (party.said.name, *party.said.also) for word in stems(name)}
     areas = {word for place in places if _REGION.search(place) for word in stems(place)}
-    found = {
-        stem(match.group(1))
-        for sentence in sentences
-        if not sentence.quote.isupper()
-        for match in _INNER_NAME.finditer(sentence.quote)
-    }
+    found = {stem(match.group(1)) for quote in quotes if not quote.isupper() for match in _INNER_NAME.finditer(quote)}
     return frozenset(word for word in found - names - areas - plain() if country(word) is None)
 
 
@@ -320,11 +361,15 @@ def _mark(figure: ValidatedFigure) -> Mark | None:
 
 def shared(a: Happening, b: Happening) -> frozenset[Mark]:
     """Figures that two events have in common: the same number of the same, where "people" may be anybody."""
-    held = {(mark.measure, mark.core, mark.unit): mark.thing for mark in b.marks}
-    found = ((mark, held.get((mark.measure, mark.core, mark.unit))) for mark in a.marks)
-    return frozenset(
-        mark for mark, thing in found if thing is not None and (thing == mark.thing or "people" in (thing, mark.thing))
-    )
+    if not a.marks or not b.marks:
+        return _NOTHING
+    return frozenset(mark for mark in a.marks if any(_equal(mark, other) for other in b.marks)) or _NOTHING
+
+
+def _equal(a: Mark, b: Mark) -> bool:
+    """Whether two figures are the same number of the same."""
+    things = a.thing == b.thing or "people" in (a.thing, b.thing)
+    return things and a.measure == b.measure and a.core == b.core and a.unit == b.unit
 
 
 def stated(quantity: Quantity | None) -> Decimal | None:
@@ -338,17 +383,18 @@ def stated(quantity: Quantity | None) -> Decimal | None:
 
 def evidence(one: ValidatedExtraction, numbers: Sequence[int]) -> tuple[Evidence, ...]:
     """The sentences of an article with these numbers, as evidence."""
-    article = one.article
-    found = [sentence for sentence in article.sentences if sentence.number in set(numbers)]
+    article, wanted = one.article, set(numbers)
     return tuple(
-        Evidence(
+        Evidence.model_construct(
+            _FIELDS,
             article=article.id,
             name=article.name,
             sentence=sentence.number,
             start=sentence.start,
             end=sentence.end,
-            text=article.text[sentence.start : sentence.end],
-            quote=article.text[sentence.start : sentence.end],
+            text=(quote := article.text[sentence.start : sentence.end]),
+            quote=quote,
         )
-        for sentence in found
+        for sentence in article.sentences
+        if sentence.number in wanted
     )

@@ -40,7 +40,7 @@ _FAMILIES = (FORCE, _STREET, _POLITICS, _MEASURES, _HARM)
 """Types that one coder calls by one name and the next by another (ACLED and PLOVER code books, notes on borderline cases)."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Common:
     """What two events have in common."""
 
@@ -144,6 +144,8 @@ def _anchored(a: Happening, b: Happening) -> timedelta | None:
 
 def in_one_year(a: Happening, b: Happening) -> tuple[Happening, Happening]:
     """Two events of which one gives a day of the week, in an article whose year is missing: that day in the other's year."""
+    if a.line is None and b.line is None:
+        return a, b
     return _on_weekday(a, b), _on_weekday(b, a)
 
 

@@ -24,7 +24,7 @@ _OFFICIAL: frozenset[PartyType] = frozenset(["government", "other", "person", "p
 """Types whose names may name a body of a state."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Who a statement goes back to."""
 

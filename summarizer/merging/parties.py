@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import sha256
 from typing import Literal, get_args
 
@@ -33,7 +34,7 @@ HOPS = 8
 """Part-of links that are followed at most; a longer chain is a circle or a mistake."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Anchor:
     """A key by which a name joins others, with why."""
 
@@ -121,7 +122,7 @@ def _order(party: GroupedParty) -> tuple[str, str]:
     return key(party.name), party.id
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Learnt:
     """What one article's text says of names."""
 
@@ -202,6 +203,7 @@ def _canonical(name: str) -> str:
     return f"{key(known.country)}/{known.body}" if known else core(name)
 
 
+@lru_cache(maxsize=4_096)
 def _same(name: str) -> str:
     """Why equal words are one name."""
     return f"“{name}” is written with the same words, but for case, accents and hyphens."

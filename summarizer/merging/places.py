@@ -17,6 +17,7 @@ MANY = 4
 """Points from which a list is a wave of attacks: such a list is seldom complete, so another place is no contradiction."""
 CLOSE = 85.0
 """Per cent of letters in common from which two spellings are proposed as one place; a proposal never decides."""
+PER_CENT = 100
 SHORTEST = 5
 """Letters that a name has at least before its spelling is compared."""
 
@@ -47,7 +48,7 @@ _COMPASS = re.compile(r"^(?:north|south|east|west|central|centre|center|upper|lo
 _NAME = re.compile(r"[A-ZÀ-Þ][^\s]*(?:\s+(?:(?:de|du|des|la|le|el|al|of|the|sur|upon|am|an|der)\s+)?[A-ZÀ-Þ][^\s]*)*")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """One place as written, with what it names."""
 
@@ -59,7 +60,7 @@ class Place:
     """The words."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Where:
     """All places of an event."""
 
@@ -157,7 +158,13 @@ def _without_country(name: str) -> str:
     return " ".join(rest)
 
 
-@lru_cache(maxsize=65_536)
+def _near(a: str, b: str) -> bool:
+    """Whether two keys are close spellings; names of too different lengths are not looked at."""
+    short, long = (len(a), len(b)) if len(a) < len(b) else (len(b), len(a))
+    return short >= SHORTEST and 2 * short * PER_CENT >= CLOSE * (short + long) and close(a, b)
+
+
+@lru_cache(maxsize=8_192)
 def close(a: str, b: str) -> bool:
     """Whether two keys are close spellings; that proposes and never decides."""
     return a != b and min(len(a), len(b)) >= SHORTEST and ratio(a, b) >= CLOSE
@@ -165,7 +172,7 @@ def close(a: str, b: str) -> bool:
 
 def relate(a: Where, b: Where) -> Relation:
     """How two sets of places stand to one another; symmetric."""
-    if a.points & b.points:
+    if not a.points.isdisjoint(b.points):
         return "same"
     if a.countries and b.countries and not a.countries & b.countries:
         return "apart"
@@ -184,5 +191,8 @@ def relate(a: Where, b: Where) -> Relation:
 
 def spelt(a: Where, b: Where) -> tuple[str, str] | None:
     """Two points of different spelling that are close; None where there are none."""
-    pairs = ((x, y) for x in sorted(a.points - b.points) for y in sorted(b.points - a.points) if close(x, y))
-    return next(pairs, None)
+    if len(a.points) == 1 and len(b.points) == 1:
+        (one,), (two,) = a.points, b.points
+        return (one, two) if one != two and _near(one, two) else None
+    pairs = [(x, y) for x in a.points for y in b.points if x not in b.points and y not in a.points and _near(x, y)]
+    return min(pairs) if pairs else None

@@ -1,12 +1,16 @@
 """Why two events are one, may be one, or are two: the plain words of the reasons."""
 
 from datetime import date
+from typing import Literal
 
 from summarizer.merging import times
 from summarizer.merging.happenings import Happening
 from summarizer.merging.likeness import CONTEXT, WORDING, Common
 
-__all__ = ["agreements", "both_dates", "doubt", "kinds", "kinds_differ", "listed", "sentence"]
+__all__ = ["Clash", "agreements", "both_dates", "clash", "doubt", "kinds", "listed", "sentence"]
+
+Clash = Literal["dates", "places", "spelling", "control", "planned", "kinds"]
+"""What keeps two events from being one."""
 
 
 def agreements(a: Happening, b: Happening, common: Common) -> list[str]:
@@ -54,9 +58,26 @@ def both_dates(a: Happening, b: Happening) -> list[str]:
     return [times.phrase(one.when) for one in earlier]
 
 
-def kinds_differ(a: Happening, b: Happening) -> str:
-    """The reason that two kinds are too far apart."""
-    return f"the kinds differ: {kinds(a, b)}"
+def clash(a: Happening, b: Happening, found: Clash) -> str:
+    """What keeps two events from being one, in words."""
+    match found:
+        case "dates":
+            return f"the dates differ: {' and '.join(both_dates(a, b))}"
+        case "places":
+            return f"the places differ: {_both_places(a, b)}"
+        case "spelling":
+            return f"{_both_places(a, b)} are close spellings, which propose one place and decide nothing"
+        case "control":
+            return "one tells of a position taken, the other of one taken back"
+        case "planned":
+            return "one is planned or supposed, the other is told as having happened"
+        case "kinds":
+            return f"the kinds differ: {kinds(a, b)}"
+
+
+def _both_places(a: Happening, b: Happening) -> str:
+    """The places of both events, as written."""
+    return " and ".join(sorted([listed(a), listed(b)]))
 
 
 def kinds(a: Happening, b: Happening) -> str:

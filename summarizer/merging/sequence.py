@@ -40,7 +40,7 @@ LOOSE = 2
 """Days by which "a week after" or "a few days after" may miss."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Earlier:
     """How long before the news of its article an event happened, as its sentence says."""
 

@@ -21,7 +21,7 @@ _DECISIONS: frozenset[EventType] = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Told:
     """A statement with what decides its group."""
 

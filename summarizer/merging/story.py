@@ -3,11 +3,12 @@
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Literal, get_args
 
-from schemas import ClaimGroup, EventCluster, Link, Member, Story, ValidatedExtraction, When
+from schemas import ClaimGroup, EventCluster, FigureGroup, Link, Member, Story, ValidatedExtraction, When
 from schemas.extraction import EventType, Outcome, Salience, Status
 from summarizer.merging import times
 from summarizer.merging.claims import assemble
@@ -72,18 +73,21 @@ def _merge(once: list[ValidatedExtraction], table: Aliases) -> Story:
     parties = group(once, table)
     found = lent(happenings(once, parties, table), once)
     found, clusters = _dated(found)
+    found = [one.compared() for one in found]
     ids = _ids(found, clusters)
     where = {found[place].node: ids[number] for number, members in enumerate(clusters.members) for place in members}
     figures = gather(tell(once, parties, where), parties)
     claims = assemble(once, parties, where, figures.of)
     links, joined, about = _links(found, clusters, ids), _reasons(found, clusters), _about(claims)
     events = [
-        _event(identity, [found[place] for place in members], parties, about.get(identity, []), joined[number])
+        _event(
+            [found[place] for place in members],
+            parties,
+            _Around(
+                identity, joined[number], links.get(identity, ()), figures.by_event.get(identity, ()), about.get(identity, [])
+            ),
+        )
         for number, (identity, members) in enumerate(zip(ids, clusters.members, strict=True))
-    ]
-    events = [
-        event.model_copy(update={"figures": figures.by_event.get(event.id, ()), "apart": links.get(event.id, ())})
-        for event in events
     ]
     events.sort(key=_order)
     types = {one.name: one.type for one in parties.groups}
@@ -187,15 +191,29 @@ def _reasons(found: Sequence[Happening], clusters: Clusters) -> list[tuple[Link,
     return [tuple(links) for links in held]
 
 
-def _event(
-    identity: str, members: list[Happening], parties: Parties, about: list[ClaimGroup], joined: tuple[Link, ...]
-) -> EventCluster:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What belongs to an event beside its members."""
+
+    id: str
+    """Id of its cluster."""
+    joined: tuple[Link, ...]
+    """Why its members are one."""
+    apart: tuple[Link, ...]
+    """Possible sameness and near misses."""
+    figures: tuple[FigureGroup, ...]
+    """Its figures."""
+    claims: Sequence[ClaimGroup]
+    """The claims about it."""
+
+
+def _event(members: list[Happening], parties: Parties, around: _Around) -> EventCluster:
     """One event as its articles tell it."""
     members = sorted(members, key=_lead)
     types = [one.type for one in members]
     outcomes = sorted({one.outcome for one in members} - {"not_stated"}, key=OUTCOMES.index) or ["not_stated"]
     return EventCluster(
-        id=identity,
+        id=around.id,
         type=max(sorted(set(types), key=lambda kind: (kind == "other", TYPES.index(kind))), key=types.count),
         title=members[0].title,
         when=_when(members),
@@ -203,11 +221,13 @@ def _event(
         by=parties.names(_acting(members, "by", parties)),
         against=parties.names(_acting(members, "against", parties)),
         outcomes=tuple(outcomes),
-        status=_status(members, outcomes, about),
+        status=_status(members, outcomes, around.claims),
         salience=members[0].salience,
         members=tuple(_member(one) for one in sorted(members, key=lambda one: (one.name, one.node))),
-        joined=joined,
-        claims=tuple(claim.id for claim in about),
+        joined=around.joined,
+        apart=around.apart,
+        figures=around.figures,
+        claims=tuple(claim.id for claim in around.claims),
     )
 
 
@@ -245,7 +265,7 @@ def _when(members: list[Happening]) -> When | None:
     return best.model_copy(update={"basis": "cross_article"}) if shared else best
 
 
-def _status(members: list[Happening], outcomes: Sequence[Outcome], about: list[ClaimGroup]) -> ClusterStatus:
+def _status(members: list[Happening], outcomes: Sequence[Outcome], about: Sequence[ClaimGroup]) -> ClusterStatus:
     """How the event is presented; contested where accounts oppose one another."""
     statuses = {one.status for one in members}
     ids = {claim.id for claim in about}

@@ -53,11 +53,13 @@ def night(when: When | None) -> bool:
 
 def relate(a: When | None, b: When | None) -> Relation:
     """How two dates stand to one another; symmetric."""
-    if a is None or b is None or not dated(a) or not dated(b):
-        return "unknown"
     one, two = span(a), span(b)
+    if a is None or b is None:
+        return "unknown"
     if one and two:
-        return _intervals(one, two, f"{a.text} {b.text}")
+        return _intervals(one, two, a.text, b.text)
+    if not dated(a) or not dated(b):
+        return "unknown"
     if one or two:
         return _open(one, b) if one else _open(two, a) if two else "unknown"
     if a.month is not None and b.month is not None:
@@ -69,12 +71,12 @@ def relate(a: When | None, b: When | None) -> Relation:
     return "unknown"
 
 
-def _intervals(a: tuple[date, date], b: tuple[date, date], words: str) -> Relation:
+def _intervals(a: tuple[date, date], b: tuple[date, date], *words: str) -> Relation:
     """Two dates with intervals."""
     if a[0] <= b[1] and b[0] <= a[1]:
         return "same_day" if a == b and a[0] == a[1] else "overlap"
     gap = max(a[0] - b[1], b[0] - a[1])
-    return "neighbours" if gap == timedelta(days=1) and _NIGHT.search(words) else "apart"
+    return "neighbours" if gap == timedelta(days=1) and any(map(_NIGHT.search, words)) else "apart"
 
 
 def _open(a: tuple[date, date], b: When) -> Relation:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
-from summarizer.merging.wording import table
+from summarizer.merging.wording import RECENT, table
 from summarizer.names import key
 
 __all__ = ["Trait", "follows_up", "hours", "lead_traits", "nightly", "traits"]
@@ -50,7 +50,7 @@ def _phrases() -> dict[str, Trait]:
     return found
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=RECENT)
 def traits(words: str) -> frozenset[Trait]:
     """What was hit, and with what, as the words of a title or place tell; the longest phrases first."""
     told = key(_TOWN.sub("", words)).split()
@@ -68,7 +68,7 @@ def traits(words: str) -> frozenset[Trait]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=RECENT)
 def lead_traits(words: str) -> frozenset[Trait]:
     """What the first sentence of an account says was hit, and with what: before anybody speaks, what an attack aims at."""
     told = _SPEAKS.split(words, maxsplit=1)[0]

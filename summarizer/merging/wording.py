@@ -9,10 +9,12 @@ from importlib.resources import files
 from summarizer.names import key
 from summarizer.text import fold
 
-__all__ = ["calendar", "gist", "kind", "overlap", "plain", "stem", "stems", "table"]
+__all__ = ["RECENT", "calendar", "gist", "kind", "overlap", "plain", "stem", "stems", "table"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _POSSESSIVE = re.compile(r"['’]s$")
+RECENT = 1_024
+"""Texts of which the words are remembered: those of the articles at hand, not of all; a sentence seldom comes twice."""
 SHORTEST = 3
 """Letters that a stem keeps at least."""
 _SUFFIXES = (
@@ -43,7 +45,7 @@ def stem(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=RECENT)
 def stems(text: str) -> frozenset[str]:
     """Stems of the words of `text` that carry meaning; numbers stay as they are."""
     found = (match.group() for match in _WORD.finditer(text.replace("-", " ")))
@@ -66,7 +68,7 @@ def kind(words: str) -> str:
     return found or (stem(parts[0]) if parts else "")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=RECENT)
 def gist(text: str) -> frozenset[str]:
     """Kinds and stems of the words of `text` that carry meaning: "captures the town" and "seized the town" share the town."""
     _, singles, stemmed = _triggers()

@@ -15,7 +15,7 @@ _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _INNER = re.compile(r"[^\w ]+")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def key(name: str) -> str:
     """The folded words of `name`, without a leading article, possessive endings, parentheses and full stops of acronyms.
 
