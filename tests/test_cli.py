@@ -192,15 +192,6 @@ def test_a_page_made_with_a_table_of_names_says_what_was_not_computed_again(arti
     assert "✓ everything holds" in given.stdout
 
 
-def test_a_store_exports_its_last_run(article: Path, tmp_path: Path) -> None:
-    store, other = tmp_path / "s.sqlite", tmp_path / "other.txt"
-    other.write_text("ODAVA, 4 May 2024 - Three people drowned on Saturday, the governor said.\n", encoding="utf-8")
-    for path in (other, article):
-        run("extract", str(path), "--store", str(store))
-    made = run("export", str(store), "--format", "json")
-    assert [source["name"] for source in json.loads(made.stdout)["sources"]] == ["tarn"]
-
-
 def test_runs_and_show_read_the_store(article: Path, tmp_path: Path) -> None:
     store = str(tmp_path / "s.sqlite")
     run("extract", str(article), "--store", store)

@@ -11,7 +11,7 @@ import pytest
 from schemas import Article, Usage
 from summarizer.exceptions import StoreError, StoreTooNew
 from summarizer.store import Held, Kept, Known, Outcome, Store, Taken
-from summarizer.store.database import migrations
+from summarizer.store.database import Database, migrations
 from summarizer.store.owners import alive, owner
 
 KEPT = Kept('{"dropped":[]}', "m", Usage(input=5, cached=1, output=2, reasoning=1, requests=1, attempts=2, estimated=True))
@@ -289,3 +289,50 @@ def test_a_store_that_forgets_goes_on_with_what_is_under_way() -> None:
 def test_only_a_store_without_a_file_is_private(path: Path) -> None:
     with Store(None) as private, Store(path) as kept:
         assert (private.private, kept.private) == (True, False)
+
+
+def test_a_store_that_is_only_looked_at_is_not_changed(path: Path) -> None:
+    with Store(path) as store:
+        store.put("key", KEPT, schema="Repair")
+    with Store(path, reading=True) as looked:
+        assert looked.get("key") == KEPT
+        with pytest.raises(StoreError):
+            looked.put("other", KEPT, schema="Repair")
+
+
+def test_a_file_without_a_store_in_it_is_not_made_one(tmp_path: Path) -> None:
+    (tmp_path / "empty").touch()
+    with pytest.raises(StoreError, match="older version, or none"):
+        Store(tmp_path / "empty", reading=True)
+    assert (tmp_path / "empty").stat().st_size == 0
+
+
+def test_a_store_beside_which_nothing_can_be_written_is_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store(path) as store:
+        store.put("key", KEPT, schema="Repair")
+    check, calls = Database.check, list[int]()
+
+    def refused(self: Database) -> None:
+        calls.append(1)
+        if len(calls) == 1:
+            error = sqlite3.OperationalError("unable to open database file")
+            error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+            raise error
+        check(self)
+
+    monkeypatch.setattr(Database, "check", refused)
+    with Store(path, reading=True) as looked:
+        assert looked.get("key") == KEPT
+
+
+def test_an_article_is_kept_as_it_was_read_last(path: Path) -> None:
+    with Store(path) as store:
+        store.claim("f", article())
+        store.finish(store.begin("f", model="m", endpoint="embedded", prompts={}), "f", done(article()))
+        moved = article().model_copy(update={"path": "elsewhere.txt"})
+        assert isinstance(store.claim("f", moved), Known)
+        assert store.article(article().id) == moved
+
+
+def done(of: Article) -> Outcome:
+    return Outcome(article=of.id, path=of.path, status="ok")

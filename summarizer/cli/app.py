@@ -7,10 +7,11 @@ import typer
 from summarizer import __version__
 from summarizer.cli.brief import brief
 from summarizer.cli.check import check
+from summarizer.cli.export import export
 from summarizer.cli.extract import extract
-from summarizer.cli.pages import export, verify
 from summarizer.cli.records import runs, show
 from summarizer.cli.serve import serve
+from summarizer.cli.verify import verify
 
 __all__ = ["app"]
 

@@ -1,4 +1,4 @@
-"""`summarizer runs` and `summarizer show`: what the store knows; `summarizer export`: a stored run in another format."""
+"""`summarizer runs` and `summarizer show`: what the store knows."""
 
 import json
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from schemas import Record
     from summarizer.store import Store
 
-__all__ = ["runs", "show"]
+__all__ = ["opened", "runs", "show"]
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON lines.")]
 
@@ -57,7 +57,7 @@ def show(
             named = held.find(id) if id.strip() else ()
             found = tuple(outcome for article in named for outcome in held.outcomes(article=article))
     if not found:
-        say(f"summarizer: the store holds no run and no article {id!r}")
+        say(f"summarizer: the store holds no run and no article {id!r}; `summarizer runs` lists the runs")
         raise typer.Exit(Exit.NOTHING)
     if as_json:
         return lines(found)
@@ -89,7 +89,7 @@ def opened(path: Path | None) -> "Store":
     if not chosen.keeps or not file.exists():
         say(f"summarizer: there is no store at {file}; a run of brief or extract makes one")
         raise typer.Exit(Exit.NOTHING)
-    return Store(file)
+    return Store(file, reading=True)
 
 
 def figures(count: int | None) -> str:
@@ -120,7 +120,10 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         for row in (heads, *rows):
             print("\t".join(row))
         return
-    shown = Table(*heads, box=None, pad_edge=False)
+    shown = Table(box=None, pad_edge=False)
+    for head in heads:
+        # A terminal that is too narrow wraps the long cells; a cell that is cut says nothing.
+        shown.add_column(head, overflow="fold")
     for row in rows:
         shown.add_row(*(Text(cell) for cell in row))
     console.print(shown)

@@ -22,17 +22,42 @@ RETRY = 0.0005
 
 
 class Database:
-    """A connection to the store's file; None as the path is a private file that vanishes when it is closed."""
+    """A connection to the store's file; None as the path is a private file that vanishes when it is closed.
 
-    def __init__(self, path: Path | None, *, clock: Callable[[], float] = time.time) -> None:
+    To look at a file (`reading`) nothing is written to it, so that an archived one opens too.
+    """
+
+    def __init__(self, path: Path | None, *, reading: bool = False, clock: Callable[[], float] = time.time) -> None:
         self.path, self.clock = path, clock
         with self.named_errors():
+            if path and reading:
+                self.look(path)
+                return
             if path:
                 path.parent.mkdir(parents=True, exist_ok=True)
-            # No waiting in SQLite: its waits grow to a tenth of a second, and everything else of this process would wait too.
-            self.connection = sqlite3.connect(path or "", timeout=0, isolation_level=None)
-            self.connection.row_factory = sqlite3.Row
+            self.connect(str(path or ""))
             self.prepare()
+
+    def connect(self, name: str, *, uri: bool = False) -> None:
+        """Open the file, or an address that says how."""
+        # No waiting in SQLite: its waits grow to a tenth of a second, and everything else of this process would wait too.
+        self.connection = sqlite3.connect(name, timeout=0, isolation_level=None, uri=uri)
+        self.connection.row_factory = sqlite3.Row
+
+    def look(self, path: Path) -> None:
+        """Open a file to read it only, and check whose it is."""
+        self.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            self.check()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+                raise
+            # A write-ahead log needs a file beside it. Where none can be made, nobody writes either.
+            self.connection.close()
+            self.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)
+            self.check()
+        if self.version < len(migrations()):
+            raise StoreError(f"{path} has the shape of an older version, or none; a run of brief or extract with it brings it up")
 
     def prepare(self) -> None:
         """Check whose file it is, and migrate it; the write-ahead log lets others read and write meanwhile."""

@@ -83,6 +83,10 @@ class Run(Record):
     """Number of the run."""
     model: str
     """Model that was asked."""
+    endpoint: Literal["embedded", "remote"]
+    """Whether the model in the process answered, or an endpoint."""
+    fingerprint: str
+    """Hash of model, endpoint, prompts, schema and options; runs of one fingerprint share their answers."""
     status: RunStatus
     """How it ended; one whose process died stays `running`."""
     message: str | None

@@ -22,6 +22,7 @@ LEASE = 120.0
 # What an endpoint answered and was paid for; asking again would be paid again and end alike.
 PAID_FAILURES = ("content_filter", "no_answer", "refused", "schema", "truncated")
 LEASED = "leased"
+RUNS = "SELECT run_summary.*, runs.fingerprint, runs.endpoint FROM run_summary JOIN runs USING (id)"
 
 
 def default_path() -> Path:
@@ -32,14 +33,21 @@ def default_path() -> Path:
 class Store:
     """Keeps answers and the state of every article; safe beside other processes, and beside being killed.
 
-    Raises StoreError and StoreTooNew. With None as the path everything lies in a private file that vanishes at the end.
+    Raises StoreError and StoreTooNew. With None as the path everything lies in a private file that vanishes at the end; with
+    `reading` the file is only looked at.
     """
 
     def __init__(
-        self, path: Path | None, *, lease: float = LEASE, process: str | None = None, clock: Callable[[], float] = time.time
+        self,
+        path: Path | None,
+        *,
+        reading: bool = False,
+        lease: float = LEASE,
+        process: str | None = None,
+        clock: Callable[[], float] = time.time,
     ) -> None:
-        self.database = Database(path, clock=clock)
-        self.lease, self.owner, self.clock = lease, process or owner(), clock
+        self.database = Database(path, reading=reading, clock=clock)
+        self.reading, self.lease, self.owner, self.clock = reading, lease, process or owner(), clock
 
     def __enter__(self) -> Self:
         return self
@@ -49,7 +57,8 @@ class Store:
 
     def close(self) -> None:
         """Give back every lease and close the file."""
-        self.release()
+        if not self.reading:
+            self.release()
         self.database.close()
 
     @property
@@ -99,6 +108,7 @@ class Store:
         `retry` takes those whose answer failed, `again` takes all. Failures that cost nothing are always taken again.
         """
         with self.database.writing():
+            self.keep(article)
             rows = self.database.read("SELECT * FROM work WHERE fingerprint = ? AND article = ?", fingerprint, article.id)
             found = self.verdict(rows[0], again=again, retry=retry) if rows else Taken()
             if isinstance(found, Taken):
@@ -113,17 +123,22 @@ class Store:
         settled = row["status"] == "ok" or (row["status"] in PAID_FAILURES and not retry)
         return Known(status=row["status"], message=row["message"]) if settled and not again else Taken()
 
-    def take(self, fingerprint: str, article: Article) -> None:
-        """Lease an article and keep its text."""
+    def keep(self, article: Article) -> None:
+        """Keep an article as it was read last: the same text may come again with another path, or with a date given."""
         self.database.write(
-            "INSERT OR REPLACE INTO work (fingerprint, article, status, owner, expires) VALUES (?, ?, ?, ?, ?)",
-            *(fingerprint, article.id, LEASED, self.owner, self.clock() + self.lease),
-        )
-        self.database.write(
-            "INSERT OR IGNORE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name, "
+            "path = excluded.path, headline = excluded.headline, publisher = excluded.publisher, published = excluded.published, "
+            "record = excluded.record WHERE record <> excluded.record",
             *(article.id, article.name, article.path, article.headline and article.headline.value),
             *(article.publisher and article.publisher.value, article.published and article.published.value.isoformat()),
             *(len(article.text), article.model_dump_json(), self.database.now()),
+        )
+
+    def take(self, fingerprint: str, article: Article) -> None:
+        """Lease an article."""
+        self.database.write(
+            "INSERT OR REPLACE INTO work (fingerprint, article, status, owner, expires) VALUES (?, ?, ?, ?, ?)",
+            *(fingerprint, article.id, LEASED, self.owner, self.clock() + self.lease),
         )
 
     def renew(self) -> None:
@@ -170,11 +185,11 @@ class Store:
 
     def runs(self, *, last: int | None = None) -> tuple[Run, ...]:
         """The runs, newest first."""
-        return tuple(run_of(row) for row in self.database.read("SELECT * FROM run_summary ORDER BY id DESC LIMIT ?", last or -1))
+        return tuple(run_of(row) for row in self.database.read(f"{RUNS} ORDER BY id DESC LIMIT ?", last or -1))
 
     def run(self, number: int) -> Run | None:
         """One run."""
-        rows = self.database.read("SELECT * FROM run_summary WHERE id = ?", number)
+        rows = self.database.read(f"{RUNS} WHERE id = ?", number)
         return run_of(rows[0]) if rows else None
 
     def outcomes(self, *, run: int | None = None, article: str | None = None) -> tuple[Outcome, ...]:
@@ -211,7 +226,7 @@ def usage_of(row: sqlite3.Row, *, cached: str = "cached") -> Usage:
 def run_of(row: sqlite3.Row) -> Run:
     """A row of `run_summary`."""
     return Run(
-        **{name: row[name] for name in ("id", "model", "status", "message", "started", "ended")},
+        **{name: row[name] for name in ("id", "model", "endpoint", "fingerprint", "status", "message", "started", "ended")},
         **{name: int(row[name]) for name in ("articles", "ok", "failed", "cached")},
         usage=usage_of(row, cached="cached_input"),
     )
