@@ -55,7 +55,7 @@ def _continues(article: Article, before: Claim, one: Span, claim: Claim, two: Sp
         and bool(claim.speakers)
         and one[1] <= two[0] <= one[1] + GAP
         and sentences[before.sentence - 1].paragraph == sentences[claim.sentence - 1].paragraph
-        and article.text[max(0, two[0] - 4) : two[0]].rstrip()[-1:] in QUOTES
+        and all(article.text[max(0, start - 4) : start].rstrip()[-1:] in QUOTES for start in (one[0], two[0]))
     )
 
 

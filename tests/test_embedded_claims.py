@@ -87,6 +87,11 @@ def test_what_nobody_says_is_no_statement(text: str) -> None:
         ("Obi said the dam was safe, which he said was sheer luck.", ["the dam was safe", "was sheer luck."]),
         # A second verb of speech begins another statement.
         ("The army said the rebels had fled and called for calm.", ["the rebels had fled", "called for calm."]),
+        # What the speaker does next is not said.
+        ("The mayor said “it is over” and left the room.", ["it is over"]),
+        ("The mayor described the raid as a “disgrace” after he left.", ["described the raid as a “disgrace”"]),
+        # "That day" begins no clause.
+        ("Police found a car parked that day near the bank.", []),
         # A word that may be a noun is told once.
         ("Police fear that the dam may break.", ["the dam may break."]),
     ],

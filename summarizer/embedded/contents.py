@@ -27,6 +27,8 @@ DIRECTED = frozenset({"condemns", "urges", "warns"})
 LEAVING = frozenset({"after", "although", "because", "though", "when", "while"})
 """Words with which a clause begins that is the writer's and no part of what was condemned or announced."""
 COMMAS = frozenset({",", "—", "–", "--"})
+TIMES = frozenset({"afternoon", "day", "evening", "moment", "month", "morning", "night", "point", "time", "week", "year"})
+"""Words before which "that" points to a time and begins no clause."""
 
 
 class Content(NamedTuple):
@@ -118,6 +120,8 @@ def _announced(s: S.Sentence, cue: cues.Cue, first: int, end: int) -> Content | 
     frames = cue.verb.frames
     for place in range(first, min(end, first + ADJUNCT) + 1):
         low, word = s.lows[place], s.words[place]
+        if low == "that" and place < end and s.lows[place + 1] in TIMES:
+            continue  # "found a car parked that day"
         if (
             low in QUESTIONS
             and not (cue.infinitive and low != "that")
@@ -133,7 +137,7 @@ def _announced(s: S.Sentence, cue: cues.Cue, first: int, end: int) -> Content | 
         if word == ":":
             return Content(place + 1, end, words_between(s, first, place)) if place < end and "q" in frames else None
         if (opened := _opens(s, cue, first, place)) is not None:
-            return Content(opened, end)
+            return Content(opened, noun_phrase(s, place, end) if low == "as" else end)
         verb = low in S.VERBS and (s.capitals or not word[0].isupper())
         acts = low.endswith("ed") and s.lows[place - 1] in S.CONJUNCTIONS
         if place > first and (low in S.AUXILIARIES or verb or acts or word in (",", ";")):
@@ -151,7 +155,7 @@ def _opens(s: S.Sentence, cue: cues.Cue, first: int, place: int) -> int | None:
         return first
     if low in ("of", "for", "about", "on", "over", "against") and "o" in frames and near:
         return first
-    return first if low == "as" and "a" in frames else None
+    return first if low == "as" and "a" in frames and s.lows[place - 1] != "such" else None
 
 
 def _later(s: S.Sentence, first: int, end: int) -> int | None:
@@ -211,7 +215,18 @@ def _quotation(s: S.Sentence, cue: cues.Cue, first: int, place: int, end: int) -
     if not frames & {"q", "a"}:
         return None
     start = place if s.quoted[place] else place + 1
+    end = _unquoted(s, start, end)
     return Content(start, end, words_between(s, first, place)) if start <= end else None
+
+
+def _unquoted(s: S.Sentence, start: int, end: int) -> int:
+    """The last word of a quotation behind which the writer tells what the speaker did next: "said “no” and left"."""
+    mark = next((place for place in range(start, end) if not s.quoted[place]), end)
+    after = s.lows[mark + 1 : mark + 3]
+    if s.words[mark] not in S.MARKS or not after or mark == start:
+        return end
+    acts = after[0] == "and" and after[1:] and (after[1] in S.VERBS or after[1][-2:] == "ed") and after[1] not in cues.NOUNS
+    return mark - 1 if acts or after[0] in LEAVING else end
 
 
 def _bridges(s: S.Sentence, first: int, place: int) -> bool:

@@ -256,7 +256,12 @@ def main(sentence: S.Sentence, limit: int) -> tuple[int, int, int] | None:
     if sentence.main is None:
         sentence.main = _main(sentence)
     place, found = sentence.main
-    return found if found is not None and place < limit else _other(sentence, limit)
+    if found is not None and place < limit:
+        return found
+    if sentence.other is None:
+        sentence.other = _other(sentence)
+    place, found = sentence.other
+    return found if place < limit else None
 
 
 def _main(sentence: S.Sentence) -> tuple[int, tuple[int, int, int] | None]:
@@ -272,15 +277,15 @@ def _main(sentence: S.Sentence) -> tuple[int, tuple[int, int, int] | None]:
     return 0, None
 
 
-def _other(sentence: S.Sentence, limit: int) -> tuple[int, int, int] | None:
+def _other(sentence: S.Sentence) -> tuple[int, tuple[int, int, int] | None]:
     """The same where no verb of the tables is finite: a word in -ed behind a name or a mark ("Clinton chimed in")."""
-    for place in range(1, min(limit, OPENING)):
+    for place in range(1, min(len(sentence.words), OPENING)):
         low, before = sentence.lows[place], sentence.words[place - 1]
-        if low.endswith("ed") and low not in NOUNS and not sentence.quoted[place] and (before[0].isupper() or before == ","):
+        if low[-2:] == "ed" and low not in NOUNS and not sentence.quoted[place] and (before[0].isupper() or before == ","):
             found = subject(sentence, place)
             if found is not None and sentence.words[found[0]][0].isupper():
-                return found
-    return None
+                return place, found
+    return 0, None
 
 
 def _inside(sentence: S.Sentence, place: int, quoted: bool) -> bool:

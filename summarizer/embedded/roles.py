@@ -85,8 +85,9 @@ def _stop(s: S.Sentence, first: int, last: int) -> int:
     """The word behind the head of a phrase: a preposition, or what describes it ("insurgents armed with", "boat carrying")."""
     for place in range(first + 1, last + 1):
         low = s.lows[place]
-        described = low.endswith("ed") and place < last and s.lows[place + 1] in S.PREPOSITIONS
-        if low in S.PREPOSITIONS or described or (low.endswith("ing") and s.lows[place - 1] in FACILITIES):
+        if low in S.PREPOSITIONS or (low[-3:] == "ing" and s.lows[place - 1] in FACILITIES):
+            return place
+        if low[-2:] == "ed" and place < last and s.lows[place + 1] in S.PREPOSITIONS:
             return place
     return last + 1
 

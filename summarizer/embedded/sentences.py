@@ -79,6 +79,8 @@ class Sentence:
     """The different words, in small letters: what most rules look for is in few sentences."""
     main: tuple[int, tuple[int, int, int] | None] | None = field(init=False, default=None)
     """What `cues.main` found, once it has been asked."""
+    other: tuple[int, tuple[int, int, int] | None] | None = field(init=False, default=None)
+    """The same among words that no table has."""
     _tokens: dates.Tokens | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
