@@ -1,6 +1,7 @@
 """The command line as a user meets it: what it prints where, and how it leaves."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -8,7 +9,9 @@ import time
 from pathlib import Path
 
 import pytest
+import typer
 
+from summarizer.cli.brief import ready, umask
 from summarizer.cli.failures import Exit
 
 
@@ -239,3 +242,37 @@ def test_a_usage_error_names_the_option_and_comes_first(article: Path, words: li
     assert made.returncode == Exit.USAGE
     assert said in made.stderr
     assert "embedded model" not in made.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="file names have no controls there")
+def test_the_name_of_a_file_neither_breaks_a_line_nor_steers_the_terminal(article: Path) -> None:
+    hostile = article.parent / "a\x1b[31m\nb.txt"
+    hostile.write_bytes(b"")
+    store = str(article.parent / "s.sqlite")
+    made = run("extract", str(hostile), str(article), "--store", store)
+    assert [line for line in made.stderr.splitlines() if line.endswith("is empty")] == [
+        f"summarizer: {article.parent}/a\ufffd[31m\ufffdb.txt: is empty"
+    ]
+    shown = run("show", "1", "--store", store)
+    assert "\x1b" not in shown.stdout + shown.stderr
+    assert len(shown.stdout.splitlines()) == 3
+
+
+def test_a_written_file_keeps_its_permissions_and_leaves_nothing_beside_it(article: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "old.md").write_text("old", encoding="utf-8")
+    (out / "old.md").chmod(0o600)
+    for name in ("old.md", "new.md"):
+        assert run("brief", str(article), "-o", str(out / name)).returncode == Exit.OK
+    assert sorted(path.name for path in out.iterdir()) == ["new.md", "old.md"]
+    assert (out / "old.md").stat().st_mode & 0o777 == 0o600
+    assert (out / "new.md").stat().st_mode & 0o777 == 0o666 & ~umask()
+
+
+def test_an_output_that_could_not_be_replaced_is_said_before_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "x.md"
+    target.write_text("old", encoding="utf-8")
+    monkeypatch.setattr(os, "access", lambda path, _mode: Path(path) != tmp_path)
+    with pytest.raises(typer.BadParameter, match="check the permissions of"):
+        ready(target)

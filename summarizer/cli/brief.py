@@ -2,6 +2,7 @@
 
 import os
 import sys
+import tempfile
 from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import date
@@ -128,8 +129,12 @@ def ready(output: Path | None) -> None:
         raise typer.BadParameter(f"{output} is a folder; name a file in it")
     if not output.parent.is_dir():
         raise typer.BadParameter(f"the folder {output.parent} does not exist; make it first")
-    if not os.access(output if output.exists() else output.parent, os.W_OK):
-        raise typer.BadParameter(f"{output} cannot be written; check its permissions")
+    target = output.resolve()
+    # A file is replaced by another one of its folder, so both must be open to us; a device is written to.
+    needed = [target] if target.exists() and not target.is_file() else [each for each in (target, target.parent) if each.exists()]
+    for each in needed:
+        if not os.access(each, os.W_OK):
+            raise typer.BadParameter(f"{output} cannot be written; check the permissions of {each}")
 
 
 def replace(output: Path, content: bytes) -> None:
@@ -138,9 +143,21 @@ def replace(output: Path, content: bytes) -> None:
     if target.exists() and not target.is_file():
         target.write_bytes(content)
         return
-    part = target.with_name(f".{target.name}.part")
+    mode = target.stat().st_mode if target.exists() else 0o666 & ~umask()
+    # A name of its own, made by this process: another process that writes the same file, or a link set as a trap, is not met.
+    number, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.", suffix=".part")
+    part = Path(name)
     try:
-        part.write_bytes(content)
+        with open(number, "wb") as opened:  # noqa: PTH123  # a descriptor has no path
+            opened.write(content)
+        part.chmod(mode)
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+def umask() -> int:
+    """The permissions that this process takes from the files it makes; they can be read only by setting them."""
+    known = os.umask(0o077)
+    os.umask(known)
+    return known

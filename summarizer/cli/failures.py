@@ -29,8 +29,8 @@ class Exit(IntEnum):
 
 
 def say(line: str) -> None:
-    """One line on standard error."""
-    print(line, file=sys.stderr)
+    """One line on standard error; the name of a file can neither break it nor steer the terminal."""
+    print("".join(letter if letter.isprintable() else "\ufffd" for letter in line), file=sys.stderr)
 
 
 def data(line: str) -> None:

@@ -31,7 +31,7 @@ def runs(store: StoreFile = None, as_json: AsJson = False) -> None:
     rows = [
         (
             str(run.id),
-            run.started[:19],
+            run.started[:19].replace("T", " "),
             run.status,
             str(run.articles),
             str(run.failed),
@@ -110,15 +110,18 @@ def lines(records: Sequence["Record"]) -> None:
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """A table on standard output; plain columns in a pipe."""
+    """A table on standard output; plain columns in a pipe. Names of files are made safe to show."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
+    from summarizer.rendering import words
+
+    rows = [[" ".join(words.plain(cell).split()) for cell in row] for row in rows]
     console = Console(highlight=False)
     if not console.is_terminal:
         for row in (heads, *rows):
-            print("\t".join(row))
+            data("\t".join(row))
         return
     shown = Table(box=None, pad_edge=False)
     for head in heads:
