@@ -242,3 +242,16 @@ def test_an_empty_path_is_said_to_be_one() -> None:
     (found,) = read("")
     assert isinstance(found, Failure)
     assert found.message.startswith("is an empty path")
+
+
+def test_a_line_that_is_too_long_is_one_failure_and_the_next_keep_their_numbers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "LARGEST", 100)
+    path = tmp_path / "a.jsonl"
+    line = json.dumps({"text": "Two guards were wounded at Tarn on Friday, police said."})
+    path.write_text(
+        "\n".join([json.dumps({"text": "x" * 1000}), line, "", json.dumps({"text": "y" * 200}), line]), encoding="utf-8"
+    )
+    found = [(item.path.rpartition(":")[2], isinstance(item, Failure)) for item in read(str(path))]
+    assert found == [("1", True), ("2", False), ("4", True), ("5", False)]

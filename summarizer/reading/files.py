@@ -1,12 +1,10 @@
 """Files: what a path names becomes articles; what cannot be read becomes a failure with a clear line."""
 
 import glob
-import itertools
 import os
 import sys
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -109,7 +107,7 @@ def _opened(opened: BinaryIO, name: str, published: date | None, publisher: str 
     """The article of an open file, or the articles of a stream."""
     line = opened.readline(LARGEST + 1)
     if Path(name).suffix.lower() in STREAMS or (name == "-" and streams.begins(line)):
-        for entry in streams.entries(itertools.chain([line], iter(partial(opened.readline, LARGEST + 1), b""))):
+        for entry in streams.entries(_lines(opened, line)):
             yield _streamed(entry, name, published, publisher)
         return
     raw = line + opened.read(LARGEST + 1 - len(line))
@@ -122,6 +120,16 @@ def _opened(opened: BinaryIO, name: str, published: date | None, publisher: str 
         yield _failure(name, "unreadable", str(error))
         return
     yield _made(text, name, Path(name).stem if name != "-" else "stdin", published, publisher)
+
+
+def _lines(opened: BinaryIO, line: bytes) -> Iterator[bytes | None]:
+    """The lines of a stream whose first one is read, one at a time; None for one that is too long, which is passed over."""
+    while line:
+        whole = len(line) <= LARGEST
+        yield line if whole else None
+        while len(line) > LARGEST and not line.endswith(b"\n"):
+            line = opened.readline(LARGEST + 1)
+        line = opened.readline(LARGEST + 1)
 
 
 def _streamed(entry: streams.Entry, path: str, published: date | None, publisher: str | None) -> Article | Failure:

@@ -36,10 +36,12 @@ def begins(line: bytes) -> bool:
     return isinstance(found, dict) and "text" in found
 
 
-def entries(lines: Iterable[bytes]) -> Iterator[Entry]:
-    """Every line that is not blank, read one at a time."""
+def entries(lines: Iterable[bytes | None]) -> Iterator[Entry]:
+    """Every line that is not blank, read one at a time; None stands for one that is too long."""
     for number, line in enumerate(lines, 1):
-        if line.strip():
+        if line is None:
+            yield Entry(number, problem="is too long; split it into articles")
+        elif line.strip():
             yield _entry(number, line)
 
 
