@@ -48,16 +48,16 @@ def events() -> list[EventCluster]:
 def test_tolls_come_first_those_of_earlier_events_too_and_distances_never() -> None:
     key = choice.key_figures(briefing([desk()], events()))
     assert [one.statements[0].words for _, one in key.shown] == ["over 80", "dozens", "41", "two"]
-    assert key.rest == "1 more figure below."
+    assert key.rest() == "1 more figure below."
 
 
 def test_what_is_cut_is_counted_and_tolls_are_named() -> None:
     key = choice.key_figures(briefing([desk()], events()), 1)
-    assert key.rest == "4 more figures below, 2 of them of killed, wounded or neutralised."
+    assert key.rest() == "4 more figures below, 2 of them of killed, wounded or neutralised."
 
 
 def test_a_large_briefing_says_how_many_figures_it_does_not_show() -> None:
-    assert choice.key_figures(large(3)).rest == "19 more figures below, 19 of them of killed, wounded or neutralised."
+    assert choice.key_figures(large(3)).rest() == "19 more figures below, 19 of them of killed, wounded or neutralised."
 
 
 def test_near_equal_wordings_of_one_origin_are_one_value() -> None:

@@ -117,13 +117,12 @@ class Key:
         """Those that it shows further down."""
         return self.shown[FIRST_SCREEN:]
 
-    @property
-    def rest(self) -> str:
-        """What is not shown, in words; empty where everything is."""
+    def rest(self, where: str = "below") -> str:
+        """What is not shown and where it stands, in words; empty where everything is shown."""
         if not self.more:
             return ""
         dead = f", {self.tolls:,} of them of killed, wounded or neutralised" if self.tolls else ""
-        return f"{self.more:,} more figure{'' if self.more == 1 else 's'} below{dead}."
+        return f"{self.more:,} more figure{'' if self.more == 1 else 's'} {where}{dead}."
 
 
 def groups(briefing: Briefing) -> Iterator[Placed]:

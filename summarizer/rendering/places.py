@@ -140,7 +140,8 @@ def load(path: Path) -> Gazetteer:
                 point = read_row(row, path, number)
                 points.setdefault(fold(point.name), []).append(point)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise ConfigurationError(f"the gazetteer {path} cannot be read ({error}); give a CSV file in UTF-8") from error
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise ConfigurationError(f"the gazetteer {path} cannot be read ({reason}); give a CSV file in UTF-8") from error
     return Gazetteer(path.name, points, frozenset(fold(one.country) for some in points.values() for one in some if one.country))
 
 

@@ -106,7 +106,7 @@ def key_figures(briefing: Briefing, labels: dict[str, str]) -> Iterator[Text]:
     for event, group in key.shown:
         yield from figure(event, group, labels)
     if key.more:
-        yield Text(key.rest.replace(" below", " in the written briefing (-o)"), style="dim")
+        yield Text(key.rest("in the written briefing (-o)"), style="dim")
 
 
 def figure(event: EventCluster | None, group: FigureGroup, labels: dict[str, str]) -> Iterator[Text]:

@@ -121,7 +121,7 @@ class Paper:
             rows = (self.key(event, group, value) for event, group in chosen.shown for value in choice.values(group))
             self.table(("Figure", "What", "Event", "Stated by", "Standing"), rows)
         if chosen.more:
-            self.text(chosen.rest)
+            self.text(chosen.rest())
 
     def key(self, event: EventCluster | None, group: FigureGroup, value: choice.Value) -> tuple[str, ...]:
         """One row of it."""

@@ -25,7 +25,7 @@ def figures(briefing: Briefing, notes: Notes) -> Iterator[str]:
             yield "| " + " | ".join(key_row(event, group, value, notes)) + " |"
     if key.more:
         yield ""
-        yield key.rest
+        yield key.rest()
 
 
 def key_row(event: EventCluster | None, group: FigureGroup, value: choice.Value, notes: Notes) -> tuple[str, ...]:
