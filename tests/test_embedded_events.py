@@ -325,6 +325,11 @@ def test_what_somebody_is_only_urged_to_do_is_no_event() -> None:
     assert events("The government urged both sides to negotiate.") == []
 
 
+def test_the_group_is_that_of_its_spokesman() -> None:
+    text = "In a video, JNIM spokesman Abu Hudhayfa said the group had captured ten soldiers."
+    assert actors(text) == (["JNIM"], ["soldiers"])
+
+
 def test_those_who_lead_fighters_are_fighters() -> None:
     assert [event.type for event in events("The army killed several local militant leaders.")] == ["battle"]
 

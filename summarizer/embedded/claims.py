@@ -14,6 +14,7 @@ NEAR = 6
 """Sentences. A list belongs to a speaker who spoke so near before it."""
 FOLLOWING = 8
 """Cues. What a speaker says is ended by one of the next ones or not at all."""
+RELATIVE = ("that", "which", "who")
 PARENTHESIS = 6
 """Words. "…, police said, …" goes on when more than so many follow."""
 
@@ -66,7 +67,7 @@ class _Finder:
     def _statement(self, s: S.Sentence, cue: cues.Cue, following: list[cues.Cue]) -> Said | None:
         """The statement that one cue announces."""
         if contents.inverted(s, cue):
-            return self._left(s, cue, self._subject_after(s, cue.last + 1))
+            return self._left(s, cue, self._subject_after(s, contents.unaged(s, cue.last + 1)))
         source = self._source(s, cue)
         if source is not None and (self._writer(s, source) or self._echoes(s, cue, source)):
             return None
@@ -147,9 +148,11 @@ class _Finder:
         """Content before the cue: "…, police said" or "…, said the minister"."""
         if not cue.verb.frames & {"c", "q"} or cue.infinitive or source is None:
             return None
-        if s.lows[source[0]] in ("who", "which", "that"):
-            return None
+        if s.lows[source[0]] in RELATIVE or (cue.start and s.lows[cue.start - 1] in RELATIVE):
+            return None  # "a resident who asked not to be named said"
         last = min(source[0], cue.start) - 1
+        if last > 1 and s.words[last] == "-" and s.words[last - 1].isdigit():
+            last -= 2  # "“…,” 34-year-old Moussa Traoré said"
         mark = last
         while last >= 0 and (s.words[last] in contents.COMMAS or s.words[last] in S.MARKS):
             last -= 1

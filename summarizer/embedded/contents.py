@@ -6,7 +6,7 @@ from summarizer.embedded import cues
 from summarizer.embedded import sentences as S
 from summarizer.embedded.names import ACTORS
 
-__all__ = ["Content", "after", "infinitive", "inverted", "noun_phrase", "reach", "words_between"]
+__all__ = ["Content", "after", "infinitive", "inverted", "noun_phrase", "reach", "unaged", "words_between"]
 
 ADJUNCT = 16
 """Words. Hearer, time and place of a statement stand between cue and content within so many."""
@@ -333,9 +333,15 @@ def _told(s: S.Sentence, stop: int) -> bool:
     )
 
 
+def unaged(s: S.Sentence, place: int) -> int:
+    """The word behind an age or a date that describes a speaker: "34-year-old", "9/11"."""
+    aged = place + 3 < len(s.words) and s.words[place].isdigit() and s.words[place + 1] in ("-", "/")
+    return place + 3 if aged else place
+
+
 def inverted(s: S.Sentence, cue: cues.Cue) -> bool:
     """Whether the subject follows the verb: "…, said the minister"."""
-    place = cue.last + 1
+    place = unaged(s, cue.last + 1)
     if (
         not cue.first
         or place >= len(s.words)

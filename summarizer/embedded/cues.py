@@ -211,7 +211,9 @@ def _participle(sentence: S.Sentence, place: int) -> bool:
 def _relative(sentence: S.Sentence, start: int) -> int | None:
     """The relative pronoun whose clause the words from `start` on end: "the charity that runs a school (has said)"."""
     lows, place = sentence.lows, start - 1
-    while place > 0 and (lows[place] in S.VERBS or lows[place] in S.AUXILIARIES or lows[place] in S.ADVERBS):
+    while place > 0 and (
+        lows[place] in S.VERBS or lows[place] in S.AUXILIARIES or lows[place] in S.ADVERBS or lows[place] == "to"
+    ):
         place -= 1
     if place < 1 or lows[place] not in ("who", "which", "that") or sentence.quoted[place]:
         return None
@@ -280,9 +282,10 @@ def _main(sentence: S.Sentence) -> tuple[int, tuple[int, int, int] | None]:
 def _other(sentence: S.Sentence) -> tuple[int, tuple[int, int, int] | None]:
     """The same where no verb of the tables is finite: a word in -ed behind a name or a mark ("Clinton chimed in")."""
     for place in range(1, min(len(sentence.words), OPENING)):
-        low, before = sentence.lows[place], sentence.words[place - 1]
+        low, stop = sentence.lows[place], place - (place > 1 and sentence.lows[place - 1] in S.ADVERBS)
+        before = sentence.words[stop - 1]
         if low[-2:] == "ed" and low not in NOUNS and not sentence.quoted[place] and (before[0].isupper() or before == ","):
-            found = subject(sentence, place)
+            found = subject(sentence, stop)
             if found is not None and sentence.words[found[0]][0].isupper():
                 return place, found
     return 0, None

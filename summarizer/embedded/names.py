@@ -144,6 +144,7 @@ def core(s: S.Sentence, first: int, last: int) -> tuple[int, int]:
     ):
         first += 1
     first = _unnumbered(s, first, last)
+    first += first < last and lows[first].endswith("-old")
     while first < last and lows[first].endswith(LINKED) and s.words[first + 1][0].isupper() and not s.capitals:
         first += 1
     segment = first

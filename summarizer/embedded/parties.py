@@ -230,12 +230,23 @@ class Parties:
             for entry in self._back(index):
                 if entry.named and entry.type in ("armed_group", "igo_ngo", "militia", "other"):
                     return entry
+                if entry.type == "person" and (group := self._spoken_for(entry)) is not None:
+                    return group
         if low in MILITARY or low in ("government", "police", "ministry", "court", "company", "agency"):
             same = [entry for entry in self.entries if entry.type == kind and not entry.group and _mentions(entry, low)]
             lands = {body.rpartition(":")[2] for entry in same for body in entry.keys if body.startswith("@")}
             if same and len(lands) <= 1:
                 return same[0]
         return None
+
+    def _spoken_for(self, person: Entry) -> Entry | None:
+        """The group in a person's description: JNIM of "JNIM spokesman Abu Hudhayfa"."""
+        word = next((word for word in person.name.split() if fold(word) in GROUPS or fold(word) in self.acronyms), None)
+        if word is None:
+            return None
+        group = self._word(word, GROUPS.get(fold(word), "other"))
+        group.named, group.group = True, False
+        return group
 
     def _back(self, index: int) -> Iterator[Entry]:
         """Parties met up to sentence `index`, the nearest first."""
