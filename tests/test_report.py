@@ -1,13 +1,12 @@
 """The check report in a terminal and as JSON."""
 
 import io
-import json
 
 from rich.console import Console
 
 from schemas import Check, CheckReport, Disagreement
 from schemas.validation import Verdict
-from summarizer.rendering.report import json_report, render_report
+from summarizer.rendering.report import render_report
 
 
 def report(*verdicts: Verdict) -> CheckReport:
@@ -60,13 +59,6 @@ def test_a_disagreement_is_shown() -> None:
         checks=(), disagreements=(Disagreement(counted="dead", statements=(), explanation="a says 4, b says 5."),)
     )
     assert "≠ sources differ  a says 4, b says 5." in printed(found)
-
-
-def test_json_is_the_record_and_stable() -> None:
-    found = report("supported")
-    assert CheckReport.model_validate_json(json_report(found)) == found
-    assert json.loads(json_report(found)) == json.loads(json_report(report("supported")))
-    assert json_report(found) == json_report(report("supported"))
 
 
 def test_in_a_pipe_a_line_is_neither_wrapped_nor_padded() -> None:

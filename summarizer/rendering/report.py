@@ -1,4 +1,4 @@
-"""A check report for people: one line a figure with symbol and word, the reason under it, a count at the end; or stable JSON."""
+"""A check report for people: one line a figure with symbol and word, the reason under it, a count at the end."""
 
 from rich.console import Console
 from rich.padding import Padding
@@ -7,7 +7,7 @@ from rich.text import Text
 from schemas import Check, CheckReport, Disagreement
 from schemas.validation import Decision
 
-__all__ = ["json_report", "print_report", "render_report"]
+__all__ = ["print_report", "render_report"]
 
 SYMBOLS: dict[Decision, tuple[str, str]] = {"accepted": ("✓", "green"), "rejected": ("✗", "red"), "review": ("?", "yellow")}
 """Symbol and style of each decision; the word beside it says the same without colour."""
@@ -20,11 +20,6 @@ WIDEST = 13
 def print_report(report: CheckReport) -> None:
     """The report on standard output."""
     render_report(report, Console(highlight=False))
-
-
-def json_report(report: CheckReport) -> str:
-    """The report as JSON, fields in the order of the record; the same report gives the same bytes."""
-    return report.model_dump_json(indent=2) + "\n"
 
 
 def render_report(report: CheckReport, console: Console) -> None:
