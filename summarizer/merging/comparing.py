@@ -89,11 +89,14 @@ def _clash(a: Happening, b: Happening, time: times.Relation, place: places.Relat
 def compare(a: Happening, b: Happening) -> Decision:
     """What the rules say of two events; symmetric."""
     a, b = in_one_year(a, b)
-    time, place = times.relate(a.when, b.when), places.relate(a.where, b.where)
+    place = places.relate(a.where, b.where)
+    if place == "apart" and not shared(a, b) and not _spelt(a, b, place):
+        return NOTHING
+    time = times.relate(a.when, b.when)
     found = _clash(a, b, time, place)
     if found == "kinds" and a.article == b.article and shared(a, b):
         found = None
-    if found and place not in ("same", "close") and not shared(a, b) and not _spelt(a, b, place):
+    if found and place not in ("apart", "close", "same") and not shared(a, b) and not _spelt(a, b, place):
         return NOTHING
     common = measure(a, b, time, place)
     reason = clash(a, b, found) if found else None

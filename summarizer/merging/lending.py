@@ -49,8 +49,10 @@ def _gazetteer(found: Sequence[Happening]) -> dict[str, bool]:
 def _article(one: ValidatedExtraction, own: list[Happening], names: Mapping[str, bool]) -> list[Happening]:
     """The events of one article."""
     events = {event.id: event for event in one.events}
-    parties = {key(name) for party in one.parties for name in (party.said.name, *party.said.also)}
-    own = [_titled(_before(one, events[held.event], held, own), names, parties) for held in own]
+    own = [_before(one, events[held.event], held, own) for held in own]
+    open_ = any(not held.where.points for held in own)
+    parties = {key(name) for party in one.parties for name in (party.said.name, *party.said.also)} if open_ else set()
+    own = [_titled(held, names, parties) for held in own]
     news = [held for held in own if held.salience == "main"]
     lead = min(news, key=lambda held: (held.sentences[:1], rank(held)), default=None)
     if lead is not None:

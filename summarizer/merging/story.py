@@ -11,10 +11,11 @@ from typing import Literal, get_args
 from schemas import ClaimGroup, EventCluster, FigureGroup, Link, Member, Story, ValidatedExtraction, When
 from schemas.extraction import EventType, Outcome, Salience, Status
 from summarizer.merging import times
+from summarizer.merging.accounts import happenings
 from summarizer.merging.claims import assemble
 from summarizer.merging.clusters import Clusters, Pair, cluster
 from summarizer.merging.figures import gather
-from summarizer.merging.happenings import Happening, finest, happenings, reference
+from summarizer.merging.happenings import Happening, finest, reference
 from summarizer.merging.lending import lent
 from summarizer.merging.parties import Parties, group
 from summarizer.merging.proposals import proposals
