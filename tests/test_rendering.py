@@ -1,10 +1,12 @@
 """Every format is written from the same records, again and again the same."""
 
+import importlib.util
 from pathlib import Path
 
 import pytest
 
-from summarizer.rendering import FORMATS, by_ending, render
+from summarizer.exceptions import MissingExtra
+from summarizer.rendering import FORMATS, by_ending, render, require
 from tests.briefings import ardava, briefing
 
 
@@ -55,3 +57,18 @@ def test_a_briefing_without_anything_is_written_in_every_format(name: str) -> No
 def test_every_format_stands_in_the_documentation() -> None:
     text = (Path(__file__).parent.parent / "docs" / "formats.md").read_text(encoding="utf-8")
     assert [name for name, one in FORMATS.items() if f"| `{name}` | `{one.suffix}` |" not in text] == []
+
+
+@pytest.mark.parametrize("format", [name for name, listed in FORMATS.items() if listed.extra])
+def test_a_missing_package_is_met_before_anything_is_read(format: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    require(format)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    with pytest.raises(MissingExtra, match=rf"summarizer\[{FORMATS[format].extra}\]"):
+        require(format)
+
+
+def test_a_format_without_an_extra_needs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    for name, listed in FORMATS.items():
+        if listed.extra is None:
+            require(name)

@@ -121,10 +121,10 @@ def test_texts_are_bounded_together(client: TestClient) -> None:
 
 
 def test_a_missing_package_is_no_failure_of_the_endpoint(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(*_: object) -> str:
-        raise MissingExtra("docx", "Writing DOCX")
+    def missing(_format: str) -> None:
+        raise MissingExtra("docx", "The format docx")
 
-    monkeypatch.setattr(application, "render", missing)
+    monkeypatch.setattr(application, "require", missing)
     answer = client.post("/briefings?format=docx", json={"articles": [ARTICLE]})
     assert answer.status_code == 501
     assert "summarizer[docx]" in answer.json()["error"]["message"]

@@ -79,8 +79,11 @@ async def made(paths: list[str], run: RunOptions, asked: Asked) -> Exit:
 
 
 def format_of(output: Path | None, name: str | None) -> str | None:
-    """The format by its name, else by the file's ending; None for the terminal; a usage error names those there are."""
-    from summarizer.rendering import FORMATS, by_ending
+    """The format by its name, else by the file's ending; None for the terminal; a usage error names those there are.
+
+    Raises MissingExtra where a package for it is not installed.
+    """
+    from summarizer.rendering import FORMATS, by_ending, require
 
     if name is None and output is None:
         return None
@@ -89,6 +92,7 @@ def format_of(output: Path | None, name: str | None) -> str | None:
     if found is None or found not in FORMATS:
         wanted = f"format {name!r}" if name else f"the ending of {str(output)!r}"
         raise typer.BadParameter(f"{wanted} is not known; --format takes {', '.join(FORMATS)}")
+    require(found)
     return found
 
 

@@ -5,7 +5,7 @@ Nothing heavy is imported here: a format's module is loaded when that format is 
 
 from typing import TYPE_CHECKING
 
-from summarizer.rendering.formats import FORMATS, Format, by_ending, render
+from summarizer.rendering.formats import FORMATS, Format, by_ending, render, require
 
 if TYPE_CHECKING:
     from summarizer.names import Aliases
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from summarizer.rendering.verification.recomposing import Compose
     from summarizer.rendering.verification.verifying import Validate
 
-__all__ = ["FORMATS", "Format", "by_ending", "render", "verify"]
+__all__ = ["FORMATS", "Format", "by_ending", "render", "require", "verify"]
 
 
 def verify(

@@ -15,7 +15,7 @@ from pydantic import AfterValidator
 from schemas import Briefing, CheckReport, ValidatedExtraction
 from summarizer import __version__, api, embedded, pipeline, settings
 from summarizer.exceptions import SummarizerError
-from summarizer.rendering import FORMATS, render
+from summarizer.rendering import FORMATS, render, require
 from summarizer.service import manual
 from summarizer.service.failures import RESPONSES, failed, misfit
 from summarizer.service.limits import Bounded
@@ -103,6 +103,7 @@ async def briefings(
     ] = "json",
 ) -> Response:
     """A briefing of the articles."""
+    require(format)
     desk: api.Desk = request.app.state.desk
     try:
         made = await api.asummarize([article_of(given) for given in asked.articles], as_of=asked.as_of, desk=desk)
