@@ -76,6 +76,10 @@ class Bar:
     """Whether the range has no upper end."""
 
 
+SCALE = 0.9
+"""Share of a chart's width at which its highest value lies (`.scale` in the style); beyond it lie values without an upper end."""
+
+
 @dataclass(frozen=True)
 class Tolls:
     """The stated ranges of one group on one scale."""
@@ -179,7 +183,7 @@ def tolls(placed: Sequence[tuple[EventCluster | None, FigureGroup]]) -> list[Tol
             for said in group.statements
             if said.quantity is not None and said.quantity.low is not None and not words.vague(said)
         ]
-        distinct = {(said.quantity.low, said.quantity.high, said.origin) for said in ranged if said.quantity is not None}
+        distinct = {(said.quantity.low, said.quantity.high) for said in ranged if said.quantity is not None}
         if len(distinct) > 1:
             most = max(top(said) for said in ranged) or Decimal(1)
             bars = tuple(bar(said, most) for said in once(ranged))
@@ -202,10 +206,10 @@ def top(said: Statement) -> Decimal:
 
 
 def bar(said: Statement, most: Decimal) -> Bar:
-    """The range of a statement; an exact value is a narrow bar, an open one reaches the right edge."""
+    """The range of a statement; an exact value is a narrow bar, an open one reaches the right edge, beyond the scale's end."""
     quantity = said.quantity
     low = Decimal(0) if quantity is None or quantity.low is None else quantity.low
     high = None if quantity is None else quantity.high
-    left = float(max(Decimal(0), low) / most) * (WIDTH * 0.9)
-    right = WIDTH if high is None else float(max(Decimal(0), high) / most) * (WIDTH * 0.9)
+    left = float(max(Decimal(0), low) / most) * (WIDTH * SCALE)
+    right = WIDTH if high is None else float(max(Decimal(0), high) / most) * (WIDTH * SCALE)
     return Bar(said, round(left, 1), round(max(1.5, right - left), 1), high is None)
