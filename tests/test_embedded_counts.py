@@ -80,6 +80,16 @@ def figures(text: str) -> list[tuple[str, str, str, str]]:
             "Officials confirmed two deaths and placed 700 people in quarantine.",
             [("two", "deaths", "killed", "incident"), ("700", "people", "count", "incident")],
         ),
+        ("Ten died.", [("Ten", "Ten", "killed", "incident")]),
+        ("Two men, according to police, were killed.", [("Two", "men", "killed", "incident")]),
+        (
+            "Among the dead were 10 women and four children.",
+            [("10", "women", "killed", "part_of"), ("four", "children", "killed", "part_of")],
+        ),
+        (
+            "Fourteen civilians died, including a woman and her two children.",
+            [("Fourteen", "civilians", "killed", "incident"), ("two", "children", "killed", "part_of")],
+        ),
         ("Two men and a child were killed.", [("Two", "men", "killed", "incident")]),
         (
             "THE NUMBER OF MINERS CONFIRMED DEAD IN THE SESELI OPEN PIT DISASTER HAS REACHED 11.",

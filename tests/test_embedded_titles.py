@@ -20,6 +20,8 @@ CASES = [
     ("The death toll from an attack on a bus in Quetta rose.", "Attack on a bus in Quetta"),
     # A relative clause is told of its head.
     ("A column that had attacked the camp in Tessit was repelled.", "A column had attacked the camp in Tessit"),
+    # Who says that it repelled an attack repelled it.
+    ("The Lerma army said it had repelled an attack by rebels on Oru.", "The Lerma army had repelled an attack by rebels on Oru"),
     # Nobody speaks in a title.
     ("Police said gunmen attacked a bus near Quetta.", "Gunmen attacked a bus near Quetta"),
     ("JNIM claimed that it had seized the base at Dioura.", "JNIM had seized the base at Dioura"),

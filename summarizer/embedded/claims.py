@@ -14,6 +14,7 @@ NEAR = 6
 """Sentences. A list belongs to a speaker who spoke so near before it."""
 FOLLOWING = 8
 """Cues. What a speaker says is ended by one of the next ones or not at all."""
+NOBODY = frozenset({"neither", "no", "nobody", "none"})
 RELATIVE = ("that", "which", "who")
 PARENTHESIS = 6
 """Words. "…, police said, …" goes on when more than so many follow."""
@@ -69,7 +70,7 @@ class _Finder:
         if contents.inverted(s, cue):
             return self._left(s, cue, self._subject_after(s, contents.unaged(s, cue.last + 1)))
         source = self._source(s, cue)
-        if source is not None and (self._writer(s, source) or self._echoes(s, cue, source)):
+        if source is not None and (self._writer(s, source) or self._echoes(s, cue, source) or _nobody(s, source)):
             return None
         if cue.verb.frames <= {"i", "n"} and "i" in cue.verb.frames and self._inside(cue):
             return None
@@ -78,7 +79,8 @@ class _Finder:
         content = contents.after(s, cue, contents.reach(s, cue, following))
         if content is None or (self._postposed(s, cue) and not _announces(s, content)):
             return self._left(s, cue, cues.subject(s, cue.start) if not cue.verb.ing else None)
-        first = min(cue.first, content.first) if content.plain else content.first
+        begin = cue.start if cue.negated else cue.first
+        first = min(begin, content.first) if content.plain else content.first
         return self._said(cue, source, first, content.last, content.said)
 
     def _writer(self, s: S.Sentence, source: tuple[int, int, int]) -> bool:
@@ -107,7 +109,8 @@ class _Finder:
         place = Place(self.index, source[0], source[2]) if source else None
         if place is not None:
             self.speakers.append((self.index, place))
-        act = "declines_to_say" if cue.negated and cue.verb.lemma in S.GRAMMAR["refuse"] else cue.verb.act
+        refused = cue.verb.lemma in S.GRAMMAR["refuse"] or cue.verb.act == "claims_responsibility"
+        act = "declines_to_say" if cue.negated and refused else cue.verb.act
         return self._widen(Said(place, act, self.index, first, self.index, last, said, cue.first))
 
     def _source(self, s: S.Sentence, cue: cues.Cue) -> tuple[int, int, int] | None:
@@ -274,6 +277,11 @@ class _Finder:
         """Whether the quotation opens its sentence, or a colon announces it."""
         s = self.text.sentences[quote.start]
         return quote.first <= 2 or s.words[max(0, quote.first - 2)] in (":", ",")
+
+
+def _nobody(s: S.Sentence, source: tuple[int, int, int]) -> bool:
+    """Whether nobody says so: "no group has claimed responsibility"."""
+    return not NOBODY.isdisjoint(s.lows[max(0, source[0] - 1) : source[0] + 1])
 
 
 def _announces(s: S.Sentence, content: contents.Content) -> bool:

@@ -53,7 +53,11 @@ PERIOD = re.compile(
 """Words that make a count a total over a period."""
 PERIODS = ("since", "past", "last", "so far", "year")
 """One of these stands in each of them."""
-PARTIAL_BEFORE = re.compile(r"(?i)(?:\bincluding|\bamong them,?|\bincluded)\s+(?:at least |about |some )?$")
+PARTIAL_BEFORE = re.compile(
+    r"(?i)(?:\bincluding|\bamong them,?|\bincluded)\s+(?:at least |about |some )?$|"
+    r"\bamong (?:them|the (?:casualties|dead|injured|killed|victims|wounded)) (?:are|is|was|were)\b[^.;]*$|"
+    r"\bincluding (?:a|an|one) [^.;,]*$"
+)
 PARTIAL_AFTER = re.compile(r"(?i)\s*of (?:whom|them|those|these|the \w+)\b")
 """Words before and after a count that make it a part of another."""
 
@@ -107,6 +111,8 @@ LEADING = _tolls("b")
 STATUS = S.GRAMMAR["status"]
 ASIDES = 8
 """Words. An aside between commas that denies another number has fewer: "11 people, not 14, were killed"."""
+LISTED = 60
+"""Characters. "Among the dead were" and "including" stand so near before a part."""
 CLAUSE = 20
 """Words. What became of hostages is said within so many."""
 ASIDE = S.SUBORDINATORS - {"that", "which", "who", "whom"}
@@ -194,6 +200,8 @@ def _noun(s: S.Sentence, first: int) -> int:
             and low not in cues.NOUNS
         ):
             break
+        if place == first and kind(low) == "d":
+            break  # "ten died"
         if place == first and (low in S.VERBS or low in S.ADVERBS) and low not in CASUALTIES and low not in cues.NOUNS:
             break
         place += 1
@@ -202,8 +210,15 @@ def _noun(s: S.Sentence, first: int) -> int:
 
 def _continued(s: S.Sentence, found: list[Count], count: Count) -> Count:
     """The count, with the measure of the one before it where it leaves out noun and verb: "eight died here and six there"."""
-    if not found or count.measure != "count" or count.last >= count.first or found[-1].measure not in HUMAN:
+    if not found or count.measure != "count" or found[-1].measure not in HUMAN:
         return count
+    if count.last >= count.first:
+        part = (
+            count.scope == "part_of"
+            and _people(s, count.first, count.last)
+            and "including" in s.lows[found[-1].last : count.first]
+        )
+        return replace(count, measure=found[-1].measure) if part else count
     between = s.text[found[-1].end : count.start].rstrip().lower()
     if not between.endswith(("and", ",", "but")) or any(low in S.VERBS for low in s.lows[count.first : count.first + 2]):
         return count
@@ -301,9 +316,9 @@ def _freed(s: S.Sentence, first: int) -> int | None:
 
 
 def _resumed(s: S.Sentence, first: int) -> int:
-    """Where the clause goes on behind an aside that denies another number; `first` where there is none."""
+    """Where the clause goes on behind an aside ("not 14", "according to police"); `first` where there is none."""
     lows = s.lows[first : first + ASIDES]
-    if lows[:2] != [",", "not"] and lows[:3] != [",", "and", "not"]:
+    if lows[:2] != [",", "not"] and lows[:3] not in ([",", "and", "not"], [",", "according", "to"]):
         return first
     return first + lows.index(",", 1) + 1 if "," in lows[1:] else first
 
@@ -362,7 +377,7 @@ def _people(s: S.Sentence, first: int, last: int) -> bool:
 
 def _scope(s: S.Sentence, start: int, end: int) -> Scope:
     """Whether a number is a total over a period or a part of one."""
-    if PARTIAL_BEFORE.search(s.text[max(0, start - 30) : start]) or PARTIAL_AFTER.match(s.text, end):
+    if PARTIAL_BEFORE.search(s.text[max(0, start - LISTED) : start]) or PARTIAL_AFTER.match(s.text, end):
         return "part_of"
     return "cumulative" if _period(s.text) else "incident"
 

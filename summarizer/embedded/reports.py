@@ -26,6 +26,8 @@ PLACES = phrases.TOWNS | frozenset(LANDS)
 RUMOURS = S.GRAMMAR["rumour"]
 AMID = S.GRAMMAR["amid"]
 LISTING = frozenset({"include", "included", "includes"})
+FINITE = S.VERBS - cues.NOUNS
+"""Forms that are verbs wherever they stand."""
 NOBODY = frozenset({"it", "there"}) | S.GRAMMAR["writer"]
 """Subjects that speak for nobody."""
 HEARSAY = frozenset({"allegedly", "reportedly"})
@@ -83,14 +85,36 @@ def _according(s: S.Sentence, index: int) -> Iterator[Said]:
 def _accord(s: S.Sentence, index: int, place: int, stop: int) -> Said:
     """One "according to", whose speaker stands before word `stop`."""
     if place == 0:
-        first, last = min(stop + 1, len(s.lows) - 1), len(s.lows) - 1
+        begin = _described(s, stop)
+        first, last = min(begin + 1, len(s.lows) - 1), len(s.lows) - 1
     else:
         first, last = 0, place - 1
         while last > 0 and s.words[last] in contents.COMMAS:
             last -= 1
-        if stop < len(s.lows) - 4 and s.words[stop] == ",":
+        if stop < len(s.lows) - 2 and s.words[stop] == "," and _resumes(s, stop + 1):
             last = len(s.lows) - 1
     return Said(Place(index, place + 2, stop - 1), "asserts", index, first, index, last, None, place, spoken=True)
+
+
+def _described(s: S.Sentence, comma: int) -> int:
+    """The comma behind a description of the speaker, or the one before it: "According to Ada Obi, the mayor, …"."""
+    if comma + 1 >= len(s.lows) or s.lows[comma + 1] not in S.DETERMINERS:
+        return comma
+    for place in range(comma + 2, min(len(s.lows), comma + LISTED)):
+        if s.words[place] == ",":
+            return place
+        if s.lows[place] in S.AUXILIARIES or s.lows[place] in FINITE:
+            break
+    return comma
+
+
+def _resumes(s: S.Sentence, first: int) -> bool:
+    """Whether the clause goes on at word `first`, where no description of the speaker stands ("Musa Garba, a local chief")."""
+    if s.lows[first] in S.AUXILIARIES or s.lows[first] in FINITE:
+        return True
+    described = s.lows[first] in S.DETERMINERS or s.lows[first] in ("who", "head", "one")
+    told = any(low in S.AUXILIARIES or low in FINITE for low in s.lows[first:])
+    return len(s.lows) - first > LABEL and (told or not described)
 
 
 def _labelled(text: S.Text, s: S.Sentence, index: int) -> Iterator[Said]:

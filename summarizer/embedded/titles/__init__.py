@@ -133,7 +133,7 @@ def _clause(s: S.Sentence, first: int, last: int, company: Company) -> str | Non
     head = kept(s, range(begin, subject[1] + 1)) if subject and begin is not None else []
     if not head and (subject or perfect or _joined(s, place)):
         who = company.target if passive else company.actor
-        head = name(who).split() if who else _speaker(s, place) if subject and not passive else []
+        head = (_speaker(s, place) if subject and not passive else []) or (name(who).split() if who else [])
     relative = subject is not None and begin is not None and subject[2] > subject[1]
     if relative and s.lows[place] in ("are", "were", "have") and "of" in (lows := [word.lower() for word in head]):
         head = head[len(lows) - lows[::-1].index("of") :]
