@@ -221,3 +221,34 @@ def test_an_event_is_not_the_first(title: str, expected: bool) -> None:
 )
 def test_a_sentence_goes_on_about_the_news(quote: str, expected: bool) -> None:
     assert refers(quote) is expected
+
+
+def test_the_day_before_what_happened_is_its_own() -> None:
+    other = told(
+        "b",
+        "Rescuers found bodies after Saturday's car bomb attack at a market in Lerma.\n",
+        event("e1", "Car bomb attack at a market", 1, place="Lerma"),
+        published=date(2025, 5, 7),
+    )
+    (found,) = merge([BLAST, other]).events
+    assert (len(found.members), found.when and found.when.start) == (2, date(2025, 5, 3))
+
+
+def test_the_day_of_a_concern_is_not_the_day_of_what_it_is_about() -> None:
+    one = told(
+        "b",
+        "The mission expressed concern on 6 May 2025 about a car bomb at a market in Lerma on 3 May 2025.\n",
+        event("e1", "A car bomb at a market", 1, date="on 6 May 2025", place="Lerma"),
+        published=date(2025, 5, 6),
+    )
+    assert titles(merge([BLAST, one])) == [["a", "b"]]
+
+
+def test_an_attack_that_comes_again_is_another() -> None:
+    one = told(
+        "b",
+        "A drone strike on Lerma killed ten people. Drones attacked the city again on 4 May 2025.\n",
+        event("e1", "A drone strike on Lerma", 1, place="Lerma", kind="air_or_drone_strike"),
+        event("e2", "Drones attacked the city again", 2, date="on 4 May 2025", kind="air_or_drone_strike", salience="secondary"),
+    )
+    assert tells(merge([one])) == [["be1"], ["be2"]]

@@ -158,7 +158,7 @@ def _complete(a: Happening, b: Happening) -> bool:
     """Whether one has the place and the other the day of one happening, told in neighbouring sentences."""
     placed, dated = (a, b) if a.where.points else (b, a)
     known = times.day(dated.when) is not None or (dated.when is not None and dated.when.weekday is not None)
-    if placed.words is not None or dated.where.points or not known or not placed.where.points:
+    if placed.words is not None or dated.where.points or not known or not placed.where.points or a.again != b.again:
         return False
     return _gap(a, b) <= (NEXT + 1 if a.type == b.type else NEXT) and "background" not in (a.salience, b.salience)
 
@@ -174,7 +174,14 @@ def _detailed(a: Happening, b: Happening, common: Common) -> bool:
 
 def _refers(a: Happening, b: Happening, common: Common) -> bool:
     """Whether `b` goes on about `a` by name in one of the next sentences ("The explosion hit their vehicle on Monday")."""
-    if common.type != "same" or common.place == "apart" or not _news(a, b) or not b.evidence or tolls_differ(a, b) is not None:
+    if (
+        common.type != "same"
+        or common.place == "apart"
+        or a.again != b.again
+        or not _news(a, b)
+        or not b.evidence
+        or tolls_differ(a, b) is not None
+    ):
         return False
     return 0 < b.sentences[0] - a.sentences[-1] <= NEXT + 1 and refers(b.evidence[0].quote)
 

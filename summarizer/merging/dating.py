@@ -25,7 +25,9 @@ _SPOKEN = re.compile(
 )
 _ASKED = re.compile(
     r"\b(?:ask(?:ed|s)? for|call(?:ed|s)? for|demand(?:ed|s)?|order(?:ed|s)?|promis(?:ed|es)|urg(?:ed|es)|vow(?:ed|s)?)\s+"
-    r"(?:[\w'’-]+\s+){0,4}?(?:answers|calm|explanation|inquiry|investigation|justice|probe|restraint)(?:\s+on)?\s*$",
+    r"(?:[\w'’-]+\s+){0,4}?(?:answers|calm|explanation|inquiry|investigation|justice|probe|restraint)(?:\s+on)?\s*$"
+    r"|\b(?:conveyed|expressed|offered|voiced)\s+(?:[\w'’-]+\s+){0,2}?"
+    r"(?:alarm|concern|condolences|horror|outrage|regret|shock|solidarity|sorrow|sympathy)(?:\s+on)?\s*$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(

@@ -10,17 +10,20 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import groupby
 
-from schemas import Article, ValidatedEvent, ValidatedExtraction
+from schemas import Article, ValidatedEvent, ValidatedExtraction, When
+from summarizer import dates
 from summarizer.merging import times
 from summarizer.merging.dating import days_in, own_day
 from summarizer.merging.happenings import Happening, rank
-from summarizer.merging.sequence import earlier, refers, shifted
+from summarizer.merging.sequence import earlier, incidents, refers, shifted
+from summarizer.merging.wording import stems
 from summarizer.names import key
 
 __all__ = ["lent"]
 
 LONGEST = 4
 """Words of the longest place name that is looked for in a text."""
+_OWN_DAY = re.compile(r"\b(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)['’]s\s+(?P<what>(?:[\w-]+\s+){0,3}[\w-]+)")
 _SAME_TOWN = re.compile(
     r"\b(?:the|this|that)\s+(?:same\s+(?:\w+\s+)?\w+|(?:\w+\s+)?(?:city|hamlet|island|mountain|neighbou?rhood|suburb|town|village))\b",
     re.IGNORECASE,
@@ -81,6 +84,8 @@ def _dated(one: ValidatedExtraction, lead: Happening, own: list[Happening]) -> H
     """The news with the one day that a later sentence gives it ("the accident occurred on Tuesday")."""
     if lead.words is not None or lead.when is not None:
         return lead
+    if (owned := _possessive(one, lead)) is not None:
+        return replace(lead, when=owned, words=owned.text)
     taken = {number for held in own if held is not lead and held.words is not None for number in held.sentences}
     numbers = [
         sentence.number
@@ -94,6 +99,15 @@ def _dated(one: ValidatedExtraction, lead: Happening, own: list[Happening]) -> H
     anchor = own_day(one)[0]
     late = anchor is not None and when.start is not None and when.start > anchor
     return lead if late else replace(lead, when=when, words=when.text)
+
+
+def _possessive(one: ValidatedExtraction, lead: Happening) -> When | None:
+    """The day that a sentence of the news gives to a happening as its own ("Sunday's missile strike")."""
+    for sentence in one.article.sentences:
+        match = _OWN_DAY.search(one.article.text, sentence.start, sentence.end) if sentence.number in lead.sentences else None
+        if match and stems(match["what"]) & incidents():
+            return dates.resolve(match["day"], anchor=own_day(one)[0], basis="published")
+    return None
 
 
 def _placed(

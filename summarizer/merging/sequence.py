@@ -31,6 +31,9 @@ _EARLIER = re.compile(
 )
 _NUMBER = r"(?:another|fresh|renewed|(?:an?\s+|the\s+)?(?:second|third|fourth|fifth|further|new|separate|similar))"
 _AGAIN = re.compile(rf"\b{_NUMBER}\s+((?:[\w'’-]+\s+){{0,4}}[\w'’-]+)", re.IGNORECASE)
+_ONCE_MORE = re.compile(
+    r"\b(?:ambush|attack|bomb|bombard|hit|raid|shell|storm|strike|struck|target)\w*\s+(?:[\w'’-]+\s+){0,4}?again\b", re.IGNORECASE
+)
 _REFERS = re.compile(r"\W*(?:the|this|that)\s+((?:[\w'’-]+\s+){0,2}[\w'’-]+)", re.IGNORECASE)
 _IT_HAPPENED = re.compile(r"\W*it (?:began|happened|occurred|started|struck|took place)\b", re.IGNORECASE)
 _HOURS_OF_DAY = 24
@@ -144,7 +147,10 @@ def _back(day: date, days: int) -> date:
 
 def again(title: str, quotes: Sequence[str]) -> bool:
     """Whether the title or the first sentence says that the event is not the first of its kind ("a second night of strikes")."""
-    return any(stems(match.group(1)) & incidents() for text in (title, *quotes[:1]) for match in _AGAIN.finditer(text))
+    texts = (title, *quotes[:1])
+    return any(_ONCE_MORE.search(text) for text in texts) or any(
+        stems(match.group(1)) & incidents() for text in texts for match in _AGAIN.finditer(text)
+    )
 
 
 @lru_cache(maxsize=1)
