@@ -10,8 +10,8 @@
 Needs the extra `serve`. It keeps nothing unless a store is configured; put it behind your own authentication.
 """
 
-from summarizer.service.application import create
+from summarizer.service.application import create, probe
 from summarizer.service.limits import MAXIMUM_BYTES
 from summarizer.service.requests import MAXIMUM_ARTICLES, MAXIMUM_CHARACTERS, ArticleIn, BriefingIn, CheckIn
 
-__all__ = ["MAXIMUM_ARTICLES", "MAXIMUM_BYTES", "MAXIMUM_CHARACTERS", "ArticleIn", "BriefingIn", "CheckIn", "create"]
+__all__ = ["MAXIMUM_ARTICLES", "MAXIMUM_BYTES", "MAXIMUM_CHARACTERS", "ArticleIn", "BriefingIn", "CheckIn", "create", "probe"]

@@ -21,7 +21,7 @@ from summarizer.service.failures import RESPONSES, failed, misfit
 from summarizer.service.limits import Bounded
 from summarizer.service.requests import ArticleIn, BriefingIn, CheckIn, article_of
 
-__all__ = ["create"]
+__all__ = ["create", "probe"]
 
 # What Python's table of media types does not know.
 MEDIA = {"jsonl": "application/jsonl", "parquet": "application/vnd.apache.parquet"}
@@ -52,6 +52,12 @@ def create(configured: settings.Settings | None = None) -> FastAPI:
     app.get("/health", response_description="It answers.")(health)
     app.head("/health", include_in_schema=False)(health)
     return app
+
+
+async def probe(configured: settings.Settings) -> None:
+    """Open and close what the application opens when it starts. Raises ConfigurationError and StoreError."""
+    async with api.Desk.open(forgetful(configured)):
+        pass
 
 
 def forgetful(chosen: settings.Settings) -> settings.Settings:
