@@ -45,8 +45,8 @@ def lent(found: Sequence[Happening], validated: Sequence[ValidatedExtraction]) -
 def _gazetteer(found: Sequence[Happening]) -> dict[str, bool]:
     """Keys of every place but countries that some article gives as the place of an event; whether it is a town or site."""
     nations = {key(name) for one in found for name in one.where.countries}
-    areas = {place: False for one in found for place in one.where.areas if place and place not in nations}
-    return areas | {place: True for one in found for place in one.where.points if place and place not in nations}
+    areas = {place: False for one in found for place in one.where.areas if place not in nations and stems(place)}
+    return areas | {place: True for one in found for place in one.where.points if place not in nations and stems(place)}
 
 
 def _article(one: ValidatedExtraction, own: list[Happening], names: Mapping[str, bool]) -> list[Happening]:
