@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summarizer.figures.counted import GROUPS
 from summarizer.figures.fates import contradict, fates
 from summarizer.figures.grammar import Fig
 from summarizer.figures.page import POSTINGS, Page
@@ -150,7 +151,9 @@ def roles(page: Page, fig: Fig, sentence: int) -> dict[str, tuple[int, str]]:
         if fig.day is not None:
             distance += 6 if index >= fig.after else -2
         for group, role in ROLES.get(page.stems[index] or word, ()):
-            if group not in EXCHANGED and (group not in found or distance < found[group][0]):
+            if group in EXCHANGED | GROUPS or (group == "fate" and fig.day is not None):
+                continue
+            if group not in found or distance < found[group][0]:
                 found[group] = (distance, role)
     return found
 

@@ -20,11 +20,17 @@ COUNTED = 3
 """Words behind "and" among which a figure of its own shows that another part begins ("and wounded another 23")."""
 CARRIED = 8
 """Words between a figure and the next one that shares its verb ("killed 17 people in Gao on Monday and 30 in Kidal")."""
-ALIKE = ({"arrest", "capture"}, {"kill", "neutralise"}, {"survive", "freed"})
+ALIKE = ({"abduct", "capture"}, {"arrest", "capture"}, {"kill", "neutralise"})
 """Fates that a text may give for one another: the neutralised are mostly killed (they say), the captured under arrest."""
-SURE = frozenset(("displace", "kill", "missing", "wound"))
+SURE = frozenset(("abduct", "displace", "kill", "missing", "surviv", "wound"))
 """Fates of which a text gives one or the other: a figure of one is none of another."""
 
+EARLIER = 3
+"""Figures before one that may name what it is a part of."""
+PARTLY = frozenset(("including", "them", "whom"))
+"""Words before a part: "including 28 children", "among them 18 women"."""
+WHOLE = frozenset(("them", "those", "whom"))
+"""What a part is "of"."""
 BE = frozenset(
     ("are", "be", "been", "being", "confirmed", "feared", "found", "get", "got", "is", "left", "reported", "was", "were")
 )
@@ -85,6 +91,30 @@ def fates(page: Page, number: int) -> frozenset[str]:
 
     Where a text puts two together ("killed or wounded"), both are given.
     """
+    found = own(page, number)
+    if found or page.figs[number].kind != "count" or not depends(page, number):
+        return found
+    return next((above for other in before(page, number) if (above := own(page, other))), found)
+
+
+def before(page: Page, number: int) -> list[int]:
+    """The last figures of the same sentence that stand before one, dates left out, the nearest first."""
+    near = range(number - 1, max(-1, number - 1 - EARLIER), -1)
+    return [other for other in near if page.numbers[other] == page.numbers[number] and page.figs[other].day is None]
+
+
+def depends(page: Page, number: int) -> bool:
+    """Whether a figure tells of a part of those before it or repeats their noun: "including 28 children", "only nine"."""
+    fig, tokens = page.figs[number], page.tokens
+    if tokens.word(fig.first - 1) in PARTLY or (tokens.word(fig.after) == "of" and tokens.word(fig.after + 1) in WHOLE):
+        return True
+    following = tokens.word(fig.after)
+    ends = not following or broken(page, fig.after) or fig.after >= page.ranges[page.numbers[number]][1]
+    return ends or following in ("and", "but", "while") or (following.endswith("ly") and following not in ("elderly", "family"))
+
+
+def own(page: Page, number: int) -> frozenset[str]:
+    """The fates by the words that govern the figure itself, read once."""
     if number not in page.fates:
         page.fates[number] = read(page, number)
     return page.fates[number]
@@ -117,6 +147,10 @@ def told(page: Page, fig: Fig, after: int) -> Iterator[str]:
         if role is None:
             continue
         if passive(page, index, fig.after):
+            denied = any(tokens.word(index - step) in ("not", "never") for step in (1, 2))
+            if denied:
+                yield from ("kill",) if role == "surviv" else ()
+                return
             yield role
             if tokens.word(index + 1) in ("and", "or") and index + 2 < stop and not opens(page, index + 1):
                 second = fate(page, index + 2)
@@ -142,7 +176,9 @@ def passive(page: Page, index: int, begin: int) -> bool:
     if word in LASTING:
         return True
     if word in SUFFERED:
-        return index - begin <= 1 or any(tokens.word(index - step) in SUFFERING for step in (1, 2, 3))
+        return (
+            index - begin <= 1 or tokens.word(begin) == "of" or any(tokens.word(index - step) in SUFFERING for step in (1, 2, 3))
+        )
     if word.endswith("ing") or word in NOUNS - {"arrest", "capture", "injured", "killed", "wounded"}:
         return False
     if index > begin and any(tokens.word(index - step) in BE for step in (1, 2)):
@@ -193,9 +229,10 @@ def shared(page: Page, number: int, first: int) -> Iterable[str]:
     fig = page.figs[number]
     if page.tokens.word(fig.first - 1) != "and":
         return ()
-    before = next((other for other in reversed(page.figs[max(0, number - COUNTED) : number]) if other.day is None), None)
-    if before is None or before.first < first or before.kind != "count" or fig.first - before.after > CARRIED:
+    near = before(page, number)
+    last = page.figs[near[0]] if near else None
+    if last is None or last.first < first or last.kind != "count" or fig.first - last.after > CARRIED:
         return ()
-    if any(broken(page, index + 1) for index in range(before.after, fig.first - 1)):
+    if any(broken(page, index + 1) for index in range(last.after, fig.first - 1)):
         return ()
-    return governed(page, before, first)
+    return governed(page, last, first)

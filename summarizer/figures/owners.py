@@ -7,7 +7,7 @@ name that the text uses beyond one figure's part (a country, a city in a datelin
 from collections.abc import Sequence
 
 from summarizer.figures.context import Claim
-from summarizer.figures.counted import kinds, unlike
+from summarizer.figures.counted import kinds, noun, phrase, unlike
 from summarizer.figures.fates import contradict, fates
 from summarizer.figures.matching import Match
 from summarizer.figures.page import Page
@@ -20,6 +20,19 @@ SPEAKERS = frozenset((
     "police", "rebels", "residents", "witnesses",
 ))  # fmt: skip
 """Those who state a toll without a name of their own."""
+DEGREES = {
+    "badly": "grave", "critical": "grave", "critically": "grave", "grave": "grave", "gravely": "grave", "lightly": "light",
+    "mild": "light", "minor": "light", "serious": "grave", "seriously": "grave", "severe": "grave", "severely": "grave",
+    "slight": "light", "slightly": "light",
+}  # fmt: skip
+"""Words that say how badly somebody was hurt."""
+SAYING = frozenset((
+    "announced", "claimed", "claims", "confirmed", "confirms", "counted", "put", "puts", "reported", "reports", "said",
+    "say", "says", "stated", "told",
+))  # fmt: skip
+"""Verbs beside which the speaker of a toll stands."""
+BESIDE = 4
+"""Words between a speaker and such a verb."""
 LINKS = frozenset(("and", "as", "but", "whereas", "while"))
 """Words between the parts of two figures."""
 SIGNS = frozenset(",;:.–—")
@@ -27,31 +40,103 @@ SIGNS = frozenset(",;:.–—")
 
 
 def another(claim: Claim, best: Match, rivals: Sequence[Match]) -> Match | None:
-    """The figure of another value that the text gives for the claim's place or speaker, where `best` is given for others."""
+    """The figure of another value that the text gives for what the claim names, where it gives `best` for something else.
+
+    What a claim names: whom it counts ("29 women" of "29 hostages, 18 of them women"), how badly they were hurt, the day, the
+    place or the speaker.
+    """
+    if best.fig.kind != "count" or claim.fig.kind != "count":
+        return None
     mine = fates(claim.page, claim.number)
-    wanted = names(claim.page, claim.number, claim.page.names | best.page.names)
-    if not mine or not wanted or best.fig.kind != "count":
-        return None
-    theirs = names(best.page, best.number, claim.page.names | best.page.names)
-    if not theirs or wanted & theirs:
-        return None
-    for rival in rivals:
-        page, number = rival.page, rival.number
-        alike = mine & fates(page, number) and unlike(kinds(claim.page, claim.number), kinds(page, number)) is None
-        if page is best.page and alike and relate(claim.fig, rival.fig) == "differ":
-            held = wanted & names(page, number, claim.page.names | page.names)
-            if any(only(page, name, mine) for name in held):
-                return rival
-    return None
+    near = [rival for rival in rivals if rival.page is best.page and relate(claim.fig, rival.fig) == "differ"]
+    tests = (counts, hurts, *((dated, names_it) if mine else ()))
+    return next((rival for test in tests for rival in near if test(claim, best, rival, mine)), None)
+
+
+def counts(claim: Claim, best: Match, rival: Match, mine: frozenset[str]) -> bool:
+    """Whether the rival counts what the claim counts, and the best match something else in the same sentence."""
+    page, wanted = best.page, noun(claim.page, claim.number)
+    if not wanted or page.numbers[rival.number] != page.numbers[best.number] or not phrase(page, best.number):
+        return False
+    inside = part(page, best.number)
+    if wanted & set(page.stems[inside.start : inside.stop]) or not wanted <= noun(page, rival.number):
+        return False
+    theirs = fates(page, rival.number)
+    return bool(mine & theirs) or not mine or not theirs
+
+
+def hurts(claim: Claim, best: Match, rival: Match, mine: frozenset[str]) -> bool:
+    """Whether the claim says how badly people were hurt, and the text says it of the rival alone."""
+    page = best.page
+    wanted = grave(claim.page, claim.number)
+    if not wanted or page.numbers[rival.number] != page.numbers[best.number]:
+        return False
+    return bool(wanted & grave(page, rival.number)) and not grave(page, best.number)
+
+
+def grave(page: Page, number: int) -> set[str]:
+    """The degrees of harm in a figure's own words, up to the next figure."""
+    first, last = page.figs[number].after, page.ranges[page.numbers[number]][1]
+    later = [page.figs[other].first for other in page.by_sentence[page.numbers[number]] if other > number]
+    return {DEGREES[word] for word in page.tokens.words[first : min([last, *later])] if word in DEGREES}
+
+
+def dated(claim: Claim, best: Match, rival: Match, mine: frozenset[str]) -> bool:
+    """Whether the text gives the best match for another day than the claim's, and the rival for the claim's."""
+    page = best.page
+    wanted, there = days(claim.page, claim.number), days(page, best.number)
+    if not wanted or not there or wanted & there or not mine & fates(page, rival.number):
+        return False
+    return bool(wanted & days(page, rival.number))
+
+
+def days(page: Page, number: int) -> set[tuple[str, int | None, int | None]]:
+    """Weekdays and days of a month in a figure's part of its sentence."""
+    inside = part(page, number)
+    found = [fig.day for fig in page.figs_of(page.numbers[number]) if fig.day is not None and fig.first in inside]
+    weekdays = {("weekday", day.weekday, None) for day in found if day.weekday is not None}
+    return weekdays | {("day", day.month, day.day) for day in found if day.day is not None}
+
+
+def names_it(claim: Claim, best: Match, rival: Match, mine: frozenset[str]) -> bool:
+    """Whether the rival stands beside a name or speaker of the claim, and the best match beside others only."""
+    page, known = best.page, claim.page.names | best.page.names
+    wanted, theirs = names(claim.page, claim.number, known), names(page, best.number, known)
+    if not wanted or not theirs or wanted & theirs or not mine & fates(page, rival.number):
+        return False
+    if unlike(kinds(claim.page, claim.number), kinds(page, rival.number)) is not None:
+        return False
+    held = wanted & names(page, rival.number, known)
+    speakers = said(claim.page, claim.number) & said(page, rival.number)
+    return any(name in speakers or only(page, name, mine) for name in held)
+
+
+def said(page: Page, number: int) -> set[str]:
+    """Stems of the words that stand beside a verb of saying in a figure's part: who states it."""
+    inside, words = part(page, number), page.tokens.words
+    found: set[str] = set()
+    for index in inside:
+        if words[index] in SAYING:
+            found.update(page.stems[max(inside.start, index - BESIDE) : index])
+        if words[index] == "according":
+            found.update(page.stems[index + 2 : min(inside.stop, index + 2 + BESIDE)])
+    return found - {""}
 
 
 def owned(claim: Claim, best: Match, rival: Match) -> bool:
-    """Whether a name of the claim stands with its value and not with the rival's: no rival takes it away then."""
-    known = claim.page.names | best.page.names
-    if not fates(claim.page, claim.number) or best.page is not rival.page:
+    """Whether what the claim names stands with its value and not with the rival's: no rival takes it away then."""
+    if best.page is not rival.page or best.fig.kind != "count":
         return False
-    wanted = names(claim.page, claim.number, known)
-    return bool(wanted & names(best.page, best.number, known)) and not wanted & names(rival.page, rival.number, known)
+    page, known = best.page, claim.page.names | best.page.names
+    wanted, beside = noun(claim.page, claim.number), set(phrase(page, rival.number))
+    if beside and wanted & set(phrase(page, best.number)) and not wanted & beside:
+        return True
+    if not fates(claim.page, claim.number):
+        return False
+    named, day = names(claim.page, claim.number, known), days(claim.page, claim.number)
+    return (bool(named & names(page, best.number, known)) and not named & names(page, rival.number, known)) or (
+        bool(day & days(page, best.number)) and not day & days(page, rival.number)
+    )
 
 
 def only(page: Page, name: str, mine: frozenset[str]) -> bool:

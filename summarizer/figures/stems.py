@@ -39,14 +39,14 @@ def _same(*lines: str) -> None:
 
 _same(
     "kill killed kills killing killings dead died dies die dying death deaths slain fatal fatally fatalities fatality perished "
-    "murdered "
-    "toll lives",
-    "wound wounded wounding wounds injured injure injures injuring injury injuries hurt",
+    "murdered massacred slaughtered executed assassinated beheaded drowned toll lives",
+    "wound wounded wounding wounds injured injure injures injuring injury injuries hurt burns",
+    "abduct abducted abducting abduction abductions kidnap kidnapped kidnapping kidnappings",
     "arrest arrested arrests arresting detained detain detention detentions apprehended custody",
     "capture captured captures capturing seized seize seizing seizure",
     "neutralise neutralised neutralized neutralising neutralizing neutralisation neutralization neutralize eliminated "
     "eliminating",
-    "missing disappeared vanished disappearance",
+    "missing disappeared vanished disappearance unaccounted",
     "displace displaced displacing displacement fled flee fleeing uprooted",
     "militant militants terrorist terrorists jihadist jihadists fighter fighters insurgent insurgents combatant combatants "
     "gunmen gunman "
@@ -87,8 +87,8 @@ _same(
 ROLE_LINES: dict[str, tuple[str, ...]] = {
     "fate": (
         "kill", "wound", "arrest", "capture", "neutralise", "missing", "displace",
-        "survive survived survivors survivor rescued rescue saved",
-        "hospitalised hospitalized hospital", "freed released",
+        "abduct", "survive survived survivors survivor rescued saved freed released evacuated unharmed unhurt",
+        "hospitalised hospitalized hospital",
     ),
     "match": ("win", "lose", "draw drew drawn"),
     "trade": ("buy", "sell"),

@@ -17,9 +17,9 @@ WORDS_BEFORE = 3
 """Words before a figure that an excerpt shows where nothing counted follows."""
 STOPS = (",", ";", ".", "!", "?", "\n", ":", "(", ")", "“", "”", '"', " –", " —", "—", "–")
 ROLE_NAMES = {
-    "arrest": "arrested", "begin": "begun", "buy": "bought", "capture": "captured", "displace": "displaced", "end": "ended",
-    "fall":
-    "fallen", "kill": "killed", "lose": "lost", "neutralise": "neutralised", "rise": "risen", "sell": "sold", "win": "won",
+    "abduct": "abducted", "arrest": "arrested", "begin": "begun", "buy": "bought", "capture": "captured",
+    "displace": "displaced", "end": "ended", "fall": "fallen", "kill": "killed", "lose": "lost",
+    "neutralise": "neutralised", "rise": "risen", "sell": "sold", "surviv": "rescued or unharmed", "win": "won",
     "wound": "wounded",
 }  # fmt: skip
 """Roles of the table in `figures.stems` as a reader says them; the rest read well as they are."""
