@@ -252,3 +252,12 @@ def test_an_attack_that_comes_again_is_another() -> None:
         event("e2", "Drones attacked the city again", 2, date="on 4 May 2025", kind="air_or_drone_strike", salience="secondary"),
     )
     assert tells(merge([one])) == [["be1"], ["be2"]]
+
+
+def test_the_day_of_a_toll_is_not_shown_as_the_day_of_the_event() -> None:
+    one = told(
+        "a",
+        "The death toll from landslides near Lerma rose to 20 on Friday, an official said.\n",
+        event("e1", "Landslides near Lerma", 1, date="Friday", place="Lerma", kind="disaster_or_accident"),
+    )
+    assert [event.when for event in merge([one]).events] == [None]

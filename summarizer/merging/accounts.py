@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from schemas import Evidence, Quantity, ValidatedEvent, ValidatedExtraction, ValidatedFigure
 from schemas.extraction import Measure
 from summarizer.merging import times
-from summarizer.merging.dating import day_of, own_day
+from summarizer.merging.dating import day_of, of_toll, own_day
 from summarizer.merging.happenings import Happening, Mark, stated
 from summarizer.merging.parties import Parties
 from summarizer.merging.people import CASUALTIES, class_of, counted, side
@@ -111,7 +111,7 @@ def _happening(source: _Source, event: ValidatedEvent, parties: Parties, pool: _
         salience=said.salience,
         when=times.weekday_before(when, source.anchor, "published") if source.anchor else when,
         words=words,
-        extracted=event.when,
+        extracted=None if event.when is None or of_toll(one, event) else event.when,
         where=pool.where(places),
         places=places,
         by=by,

@@ -13,7 +13,7 @@ from schemas.extraction import EventType
 from summarizer import dates
 from summarizer.merging.wording import gist
 
-__all__ = ["day_of", "days_in", "own_day"]
+__all__ = ["day_of", "days_in", "of_toll", "own_day"]
 
 _SPOKEN = re.compile(
     r"\b(?:add(?:ed|s)|air(?:ed)?|announce[ds]?|briefing|broadcast|bulletin|comment(?:ed|s)?|communiqu[eé]|confirm(?:ed|s)?|declared|interview|"
@@ -123,6 +123,13 @@ def _night(one: ValidatedExtraction, event: ValidatedEvent) -> When | None:
 def _is_day(when: When) -> bool:
     """Whether a date is one day."""
     return when.start is not None and when.start == when.end
+
+
+def of_toll(one: ValidatedExtraction, event: ValidatedEvent) -> bool:
+    """Whether the date of an event is that of a count of its victims ("the toll rose to 20 on Friday"): it happened before."""
+    place = next((check.evidence[0] for check in event.checks if check.of == "date" and check.evidence), None)
+    held = next((span for span in one.article.sentences if place and span.start <= place.start < span.end), None)
+    return bool(place and held and _COUNTED.search(one.article.text[held.start : place.start]))
 
 
 def own_day(one: ValidatedExtraction) -> tuple[date | None, tuple[int, int] | None]:

@@ -59,7 +59,7 @@ class Happening:
     words: str | None
     """The words of its date; given even where they could not be resolved."""
     extracted: When | None
-    """Its date as extracted, which may be that of a statement."""
+    """Its date as extracted, which may be that of a statement, but not that of a count of the victims."""
     where: Where
     """Its places."""
     places: tuple[str, ...]
