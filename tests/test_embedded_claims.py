@@ -54,6 +54,7 @@ def claims(text: str) -> list[tuple[str, str, str]]:
         ("Ada Obi left the room, saying, “It is over.”", ("Ada Obi", "asserts", "It is over.")),
         ("Ada Obi chimed in on Monday, saying that the dam would hold.", ("Ada Obi", "asserts", "the dam would hold.")),
         ("Obi, 56, who has led the union for a decade, told the court it was safe.", ("Obi", "asserts", "it was safe.")),
+        ("Ada Obi, 59, of Ashton, Md., who saw it, said it was loud.", ("Ada Obi", "asserts", "it was loud.")),
         ("In a statement, Husted said the ruling was wrong.", ("Husted", "asserts", "the ruling was wrong.")),
         ("According to a new report by Politico, two men fled.", ("Politico", "asserts", "two men fled.")),
         ("“It is over,” said Ada Obi, speaking of the strike.", ("Ada Obi", "asserts", "speaking of the strike.")),

@@ -245,6 +245,8 @@ def test_a_party_has_no_other_words_in_its_name(text: str, by: list[str], agains
         ("The agency on Thursday lowered the death toll from Wednesday's plane crash in Oru.", "Wednesday"),
         ("Ten people died in Monday's blast, police said on Tuesday.", "Monday"),
         ("A car bomb exploded in Lerma, police said on Tuesday.", None),
+        ("The death toll from the blast in Lerma rose to 20 on Friday.", None),
+        ("The death toll from Sunday's blast in Lerma rose to 20 on Friday.", "Sunday"),
         ("A car bomb exploded in Lerma on Tuesday, police said.", "Tuesday"),
     ],
 )

@@ -178,6 +178,7 @@ def subject(sentence: S.Sentence, place: int, depth: int = 0) -> tuple[int, int,
         if opened is None:
             return None
         head = _antecedent(sentence, opened - 1) if words[opened - 1] == ")" else opened - 1
+        head = _resident(sentence, head)
         if head > 1 and words[head].isdigit() and words[head - 1] == ",":
             head -= 2  # "Schiff, 56, who has …, said"
     elif lows[end] in ("who", "which", "that"):
@@ -201,6 +202,14 @@ def subject(sentence: S.Sentence, place: int, depth: int = 0) -> tuple[int, int,
         outer = subject(sentence, start - 1, depth + 1) if depth < DEPTH else None
         return (outer[0], outer[1], end) if outer else None
     return start, head, end
+
+
+def _resident(sentence: S.Sentence, head: int) -> int:
+    """The last word before where somebody lives: "Donna Rawlings, 59" of "Donna Rawlings, 59, of Ashton, Md., who …"."""
+    words, place = sentence.words, head - (sentence.words[head] == ".")
+    while place > 2 and (words[place][0].isupper() or words[place] == ","):
+        place -= 1
+    return place - 2 if place > 2 and sentence.lows[place] == "of" and words[place - 1] == "," else head
 
 
 def _participle(sentence: S.Sentence, place: int) -> bool:

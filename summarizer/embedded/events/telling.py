@@ -89,6 +89,12 @@ def _speaking(s: S.Sentence, start: int, end: int) -> bool:
         before -= 1
     if before >= 0 and s.lows[before] in cues.VERBS and s.lows[before] not in cues.NOUNS:
         return True
+    if (
+        before > 1
+        and (s.lows[before][0].isdigit() or s.lows[before] in counts.NUMBERS)
+        and s.lows[before - 1] in S.GRAMMAR["risen"]
+    ):
+        return not S.GRAMMAR["tally"].isdisjoint(s.lows[:before])  # "the toll rose to 20 on Friday"
     follows = s.lows[after : after + 1]
     return bool(follows) and (follows[0] in S.GRAMMAR["counting"] or (follows[0] in cues.VERBS and follows[0] not in cues.NOUNS))
 
