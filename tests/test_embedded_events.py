@@ -268,6 +268,7 @@ def test_who_was_caught_again_belongs_to_the_escape() -> None:
         ("Heavy rains caused a landslip at the copper mine.", "disaster_or_accident"),
         ("The pit wall gave way on Friday.", "disaster_or_accident"),
         ("The pit caved in on the miners.", "disaster_or_accident"),
+        ("One miner had been pulled out alive on Saturday.", "disaster_or_accident"),
         ("Attack drones struck a fuel depot.", "air_or_drone_strike"),
         ("Nineteen bodies were recovered and 31 migrants rescued on Friday.", "disaster_or_accident"),
         ("Police recovered weapons and arrested two suspects in the shipwreck case.", "arrest_or_seizure"),

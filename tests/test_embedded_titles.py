@@ -31,6 +31,7 @@ CASES = [
     ("Police made no mention of the Tell Abyad blast.", "Tell Abyad blast"),
     # What is only said of the noun is left out, and the day before a subject.
     ("The toll of Saturday's shipwreck off Sfax has gone up to 27.", "Shipwreck off Sfax"),
+    ("Prisoners broke out during Thursday's mutiny at the jail, officials said.", "Mutiny at the jail"),
     ("Earlier this year two boats sank off Kerkennah.", "Two boats sank off Kerkennah"),
     # A date is no part of the noun behind it.
     ("Tuesday's airstrike on a market in Nyala was condemned by the UN.", "Airstrike on a market in Nyala"),

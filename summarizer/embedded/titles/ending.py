@@ -57,7 +57,7 @@ def mark(s: S.Sentence, place: int) -> bool:
 def _finite(s: S.Sentence, place: int) -> bool:
     """Whether a word behind a noun phrase is a finite verb; "in May" and "following" are none."""
     low = s.lows[place]
-    if low.endswith("ing") or s.lows[place - 1] in S.PREPOSITIONS:
+    if low.endswith("ing") or s.lows[place - 1] in S.PREPOSITIONS or s.lows[place - 1] in S.DETERMINERS:
         return False
     return low in S.AUXILIARIES or (low in S.VERBS and low not in cues.NOUNS)
 
