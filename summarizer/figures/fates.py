@@ -29,6 +29,8 @@ EARLIER = 3
 """Figures before one that may name what it is a part of."""
 PARTLY = frozenset(("including", "them", "whom"))
 """Words before a part: "including 28 children", "among them 18 women"."""
+PLACING = frozenset(("at", "from", "in", "inside", "near", "outside"))
+"""Words behind a figure without a noun that tell where the next part of a toll fell: "and seven in Kanker"."""
 WHOLE = frozenset(("them", "those", "whom"))
 """What a part is "of"."""
 BE = frozenset(
@@ -109,6 +111,8 @@ def depends(page: Page, number: int) -> bool:
     if tokens.word(fig.first - 1) in PARTLY or (tokens.word(fig.after) == "of" and tokens.word(fig.after + 1) in WHOLE):
         return True
     following = tokens.word(fig.after)
+    if following in PLACING and broken(page, fig.first):
+        return True
     ends = not following or broken(page, fig.after) or fig.after >= page.ranges[page.numbers[number]][1]
     return ends or following in ("and", "but", "while") or (following.endswith("ly") and following not in ("elderly", "family"))
 
@@ -126,8 +130,11 @@ def read(page: Page, number: int) -> frozenset[str]:
     if fig.kind != "count" or not page.spans:
         return frozenset()
     first, after = page.ranges[page.numbers[number]]
-    return frozenset((*governed(page, fig, first), *told(page, fig, after))) or frozenset(
-        reached(page, fig, first) or shared(page, number, first)
+    return (
+        frozenset((*governed(page, fig, first), *told(page, fig, after)))
+        or frozenset(reached(page, fig, first))
+        or frozenset(shared(page, number, first))
+        or frozenset(joined(page, number, after))
     )
 
 
@@ -156,6 +163,17 @@ def told(page: Page, fig: Fig, after: int) -> Iterator[str]:
                 second = fate(page, index + 2)
                 yield from (second,) if second is not None else ()
         return
+
+
+def joined(page: Page, number: int, after: int) -> Iterable[str]:
+    """The participle of the next figure, where "and" makes one subject of both: "40 soldiers and 15 volunteers were killed"."""
+    following = page.figs[number + 1] if number + 1 < len(page.figs) else None
+    fig = page.figs[number]
+    if following is None or following.first >= after or page.tokens.word(following.first - 1) != "and":
+        return ()
+    between = range(fig.after, following.first - 1)
+    plain = 0 < len(between) <= COUNTED and not any(broken(page, index) for index in between)
+    return told(page, following, after) if plain and following.kind == "count" else ()
 
 
 def broken(page: Page, index: int) -> bool:
@@ -235,4 +253,5 @@ def shared(page: Page, number: int, first: int) -> Iterable[str]:
         return ()
     if any(broken(page, index + 1) for index in range(last.after, fig.first - 1)):
         return ()
-    return governed(page, last, first)
+    found = tuple(governed(page, last, first))
+    return found or (own(page, near[0]) if page.tokens.word(fig.after) in PLACING else ())

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from summarizer.figures.context import Claim
 from summarizer.figures.counted import kinds, noun, phrase, unlike
-from summarizer.figures.fates import contradict, fates
+from summarizer.figures.fates import broken, contradict, fates
 from summarizer.figures.matching import Match
 from summarizer.figures.page import Page
 from summarizer.figures.values import relate
@@ -45,11 +45,11 @@ def another(claim: Claim, best: Match, rivals: Sequence[Match]) -> Match | None:
     What a claim names: whom it counts ("29 women" of "29 hostages, 18 of them women"), how badly they were hurt, the day, the
     place or the speaker.
     """
-    if best.fig.kind != "count" or claim.fig.kind != "count":
-        return None
     mine = fates(claim.page, claim.number)
+    if not mine or best.fig.kind != "count":
+        return None
     near = [rival for rival in rivals if rival.page is best.page and relate(claim.fig, rival.fig) == "differ"]
-    tests = (counts, hurts, *((dated, names_it) if mine else ()))
+    tests = (counts, hurts, dated, stated, names_it)
     return next((rival for test in tests for rival in near if test(claim, best, rival, mine)), None)
 
 
@@ -58,11 +58,10 @@ def counts(claim: Claim, best: Match, rival: Match, mine: frozenset[str]) -> boo
     page, wanted = best.page, noun(claim.page, claim.number)
     if not wanted or page.numbers[rival.number] != page.numbers[best.number] or not phrase(page, best.number):
         return False
-    inside = part(page, best.number)
-    if wanted & set(page.stems[inside.start : inside.stop]) or not wanted <= noun(page, rival.number):
+    if wanted & set(phrase(page, best.number)) or not wanted <= noun(page, rival.number):
         return False
     theirs = fates(page, rival.number)
-    return bool(mine & theirs) or not mine or not theirs
+    return not theirs or bool(mine & theirs)
 
 
 def hurts(claim: Claim, best: Match, rival: Match, mine: frozenset[str]) -> bool:
@@ -98,17 +97,36 @@ def days(page: Page, number: int) -> set[tuple[str, int | None, int | None]]:
     return weekdays | {("day", day.month, day.day) for day in found if day.day is not None}
 
 
+def stated(claim: Claim, best: Match, rival: Match, mine: frozenset[str]) -> bool:
+    """Whether the speaker of the claim states the rival, and somebody else the best match."""
+    wanted, there = said(claim.page, claim.number), said(best.page, best.number)
+    if not wanted or not there or wanted & there or not mine & fates(best.page, rival.number):
+        return False
+    return bool(wanted & said(best.page, rival.number))
+
+
 def names_it(claim: Claim, best: Match, rival: Match, mine: frozenset[str]) -> bool:
-    """Whether the rival stands beside a name or speaker of the claim, and the best match beside others only."""
+    """Whether the rival stands beside a name or speaker of the claim, and the best match beside others only.
+
+    In one sentence the two figures stand against one another by themselves ("five killed, three of them in Gao").
+    """
     page, known = best.page, claim.page.names | best.page.names
     wanted, theirs = names(claim.page, claim.number, known), names(page, best.number, known)
-    if not wanted or not theirs or wanted & theirs or not mine & fates(page, rival.number):
+    if not wanted or wanted & theirs or not mine & fates(page, rival.number):
         return False
     if unlike(kinds(claim.page, claim.number), kinds(page, rival.number)) is not None:
         return False
     held = wanted & names(page, rival.number, known)
-    speakers = said(claim.page, claim.number) & said(page, rival.number)
-    return any(name in speakers or only(page, name, mine) for name in held)
+    if page.numbers[rival.number] == page.numbers[best.number]:
+        return bool(held & close(page, rival.number))
+    return bool(theirs) and any(only(page, name, mine) for name in held)
+
+
+def close(page: Page, number: int) -> set[str]:
+    """The stems of a figure's part up to the first mark behind it; what comes later may belong to the whole sentence."""
+    inside, fig = part(page, number), page.figs[number]
+    end = next((index for index in range(fig.after, inside.stop) if broken(page, index)), inside.stop)
+    return set(page.stems[inside.start : end])
 
 
 def said(page: Page, number: int) -> set[str]:
