@@ -28,7 +28,7 @@ def verify(
         content(page).decode("utf-8", "replace"), validate=validation.validate, compose=pipeline.compose, aliases=table
     )
     if found.briefing is None:
-        say(f"summarizer: {page} is no page of a briefing of ours: {' '.join(finding.message for finding in found.findings)}")
+        say(f"summarizer: {page}: {' '.join(finding.message for finding in found.findings)}")
         raise typer.Exit(Exit.NOTHING)
     if as_json:
         data(found.model_dump_json(indent=2))
