@@ -50,3 +50,29 @@ def test_a_name_that_frames_the_whole_text_decides_nothing() -> None:
 def test_another_place_without_a_figure_takes_none_away() -> None:
     source = "In Gao, 12 people were killed. Kidal was calm."
     assert decision("12 people were killed near Kidal.", 12, source) == "accepted"
+
+
+@pytest.mark.parametrize(
+    ("source", "claim", "right", "wrong"),
+    [
+        ("Four prisoners were killed and 33 inmates and two guards were wounded.", "{} guards were wounded.", 2, 33),
+        ("29 people died on the ground, including five students.", "{} students died.", 5, 29),
+        ("A car rammed into a crowd, injuring 36 people, eight of them seriously.", "{} people were seriously injured.", 8, 36),
+        ("On Tuesday, 26 people were killed. On Thursday, 31 were killed.", "On Thursday, {} people were killed.", 31, 26),
+        (
+            "14 people were shot dead in Culiacan, the newspaper Noroeste reported, while authorities confirmed only 9.",
+            "Authorities confirmed that {} people were shot dead in Culiacan.",
+            9,
+            14,
+        ),
+        ("22 people were killed in Bijapur and 7 in Kanker, police said.", "In Kanker, {} people were killed.", 7, 22),
+        ("Provisional toll: 5 civilians killed (3 in Ndosho, 2 in Mugunga).", "{} civilians were killed in Ndosho.", 3, 5),
+    ],
+)
+def test_a_part_is_no_total_and_a_day_no_other(source: str, claim: str, right: int, wrong: int) -> None:
+    checks = [figures.check(claim.format(number), [reading.article(source)]).checks for number in (right, wrong)]
+    decisions = [
+        next(check.decision for check in some if check.quantity is not None and check.quantity.low == number)
+        for some, number in zip(checks, (right, wrong), strict=True)
+    ]
+    assert decisions == ["accepted", "review"]

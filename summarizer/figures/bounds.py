@@ -2,7 +2,7 @@
 
 from summarizer.dates import Tokens
 from summarizer.figures.figure import Fig, stretch
-from summarizer.figures.words import LEAD_ENDS, LEADS, RISEN, TAILS
+from summarizer.figures.words import LEAD_ENDS, LEADS, PASSING, RISEN, TAILS, TALLIED
 
 __all__ = ["BOUNDS", "bounded", "tail"]
 
@@ -10,6 +10,8 @@ LEAST_OVER = 20
 """Below this count, "over" in front of a number may mean "about": "a row over two embryos"."""
 PREPOSITIONS = frozenset((("about",), ("above",), ("around",), ("below",), ("beyond",), ("over",), ("under",)))
 """Bounds that are no bounds in front of an article: "under a 30-day curfew"."""
+TALLY = 12
+"""Words before such a verb among which its count is named."""
 STANDS = frozenset(("is", "now", "was"))
 """Words between a toll and "up to"."""
 BOUNDS = frozenset(("at_least", "at_most", "fewer_than", "more_than"))
@@ -33,6 +35,9 @@ def tail(tokens: Tokens, found: Fig) -> None:
 def bounded(tokens: Tokens, found: Fig, floor: int) -> Fig:
     """Read the bound before the number, longest phrase first."""
     before = lead_before(tokens, found.first - 1, floor)
+    if found.kind == "count" and found.qualifier == "exact" and passed(tokens, found.first - 1, floor):
+        found.first, found.start, found.qualifier = found.first - 1, tokens.starts[found.first - 1], "more_than"
+        return found
     if before < floor or tokens.word(before) not in LEAD_ENDS or tokens.gap(before) not in (" ", "\u00a0"):
         return between(tokens, found, floor)
     for size in (4, 3, 2, 1):
@@ -48,6 +53,13 @@ def bounded(tokens: Tokens, found: Fig, floor: int) -> Fig:
                 found.weak = phrase == ("over",) and (found.kind == "duration" or found.low < LEAST_OVER)
             break
     return found
+
+
+def passed(tokens: Tokens, place: int, floor: int) -> bool:
+    """Whether a count passes its figure here: "the number of dead has passed 350"."""
+    if place < floor or tokens.word(place) not in PASSING or tokens.gap(place) != " ":
+        return False
+    return any(tokens.word(index) in TALLIED for index in range(max(0, place - TALLY), place))
 
 
 def rising(tokens: Tokens, place: int, floor: int) -> bool:

@@ -23,6 +23,8 @@ CLOSE = 24
 """Dates on one day that are looked at closely."""
 ALIKE = 0.5
 """How alike the words beside two figures must be for them to count the same thing."""
+LIKE = ("approximate", "boilerplate", "equivalent", "imprecise", "same")
+"""Reasons whose explanation says that the claim's words stand in the source."""
 BETTER = ("place", "rival")
 """Reasons whose explanation quotes the rival."""
 
@@ -122,7 +124,8 @@ def explained(claim: Claim, found: Judgement, reason: str, shown: Match | None, 
     """The explanation: the claim, what the text says, and where."""
     says = excerpt(shown.page, shown.fig, shown.page.numbers[shown.number]) if shown is not None else ""
     there = spot(shown, sources) if shown is not None else ""
-    return sentence(reason, labelled(claim.page, claim.fig), says, there, found.operation or "", found.detail)
+    like = (shown.page, shown.fig) if shown is not None and reason in LIKE else None
+    return sentence(reason, labelled(claim.page, claim.fig, like), says, there, found.operation or "", found.detail)
 
 
 def worded(claim: Claim, match: Match, sources: Sequence[Source]) -> tuple[Verdict, str]:

@@ -240,7 +240,7 @@ def recorded(
         verdict=verdict,
         explanation=sentence(
             reason,
-            f"{figure.text} {figure.counted}".strip(),
+            figure.text if figure.counted in figure.text else f"{figure.text} {figure.counted}",
             says,
             place(source.article, evidence.sentence) if evidence else "",
             roles=roles,

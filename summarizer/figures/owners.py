@@ -151,9 +151,13 @@ def owned(claim: Claim, best: Match, rival: Match) -> bool:
         return True
     if not fates(claim.page, claim.number):
         return False
-    named, day = names(claim.page, claim.number, known), days(claim.page, claim.number)
-    return (bool(named & names(page, best.number, known)) and not named & names(page, rival.number, known)) or (
-        bool(day & days(page, best.number)) and not day & days(page, rival.number)
+    return any(
+        mine & of(page, best.number) and not mine & of(page, rival.number)
+        for of, mine in (
+            (days, days(claim.page, claim.number)),
+            (said, said(claim.page, claim.number)),
+            (lambda text, number: names(text, number, known), names(claim.page, claim.number, known)),
+        )
     )
 
 

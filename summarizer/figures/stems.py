@@ -39,13 +39,12 @@ def _same(*lines: str) -> None:
 
 _same(
     "kill killed kills killing killings dead died dies die dying death deaths slain fatal fatally fatalities fatality perished "
-    "murdered massacred slaughtered executed assassinated beheaded drowned toll lives",
+    "murdered eliminated eliminating massacred slaughtered executed assassinated beheaded drowned toll lives",
     "wound wounded wounding wounds injured injure injures injuring injury injuries hurt burns",
     "abduct abducted abducting abduction abductions kidnap kidnapped kidnapping kidnappings",
     "arrest arrested arrests arresting detained detain detention detentions apprehended custody",
     "capture captured captures capturing seized seize seizing seizure",
-    "neutralise neutralised neutralized neutralising neutralizing neutralisation neutralization neutralize eliminated "
-    "eliminating",
+    "neutralise neutralised neutralized neutralising neutralizing neutralisation neutralization neutralize",
     "missing disappeared vanished disappearance unaccounted",
     "displace displaced displacing displacement fled flee fleeing uprooted",
     "militant militants terrorist terrorists jihadist jihadists fighter fighters insurgent insurgents combatant combatants "

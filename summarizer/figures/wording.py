@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from schemas import Article
 from summarizer.figures.grammar import Fig
 from summarizer.figures.page import Page
-from summarizer.figures.stems import SMALL
+from summarizer.figures.stems import SMALL, stem
 
 __all__ = ["excerpt", "labelled", "place", "sentence"]
 
@@ -16,6 +16,8 @@ WORDS_AFTER = 7
 WORDS_BEFORE = 3
 """Words before a figure that an excerpt shows where nothing counted follows."""
 STOPS = (",", ";", ".", "!", "?", "\n", ":", "(", ")", "“", "”", '"', " –", " —", "—", "–")
+GLUE = frozenset(("", "'", "’", "-", "‑", "."))
+"""What stands inside a word."""
 ROLE_NAMES = {
     "abduct": "abducted", "arrest": "arrested", "begin": "begun", "buy": "bought", "capture": "captured",
     "displace": "displaced", "end": "ended", "fall": "fallen", "kill": "killed", "lose": "lost",
@@ -69,12 +71,17 @@ def place(article: Article, number: int) -> str:
     return f"{name}, sentence {number}"
 
 
-def labelled(page: Page, fig: Fig) -> str:
-    """The figure with the words it counts: "90 militants"; a date by itself."""
+def labelled(page: Page, fig: Fig, like: tuple[Page, Fig] | None = None) -> str:
+    """The figure with the words it counts: "90 militants"; a date by itself.
+
+    With a figure that it is `like`, no further than both have the same words: none is said to stand where it does not.
+    """
     tokens, after = page.tokens, fig.after
     while fig.day is None and after - fig.after < COUNTED_WORDS and after < len(tokens):
         word, joint = tokens.word(after), tokens.gap(after - 1)
         if joint not in (" ", "-", "") or word[:1].isdigit() or (word in SMALL and word != "of"):
+            break
+        if like is not None and stem(like[0].tokens.word(like[1].after + after - fig.after)) != stem(word):
             break
         after += 1
     while after > fig.after and tokens.word(after - 1) == "of":
@@ -83,13 +90,22 @@ def labelled(page: Page, fig: Fig) -> str:
 
 
 def excerpt(page: Page, fig: Fig, sentence: int) -> str:
-    """The figure with the words around it, up to the end of its clause."""
+    """The figure with the words around it, up to the end of its clause; no word is cut ("11 p.m.", "anti-tank", "Mali's")."""
     first, last = page.ranges[sentence]
     tokens, after = page.tokens, fig.after
-    while after < last and after - fig.after < WORDS_AFTER and not tokens.gap(after - 1).startswith(STOPS):
+    while after < last and after - fig.after < WORDS_AFTER and not stops(tokens.gap(after - 1)):
+        after += 1
+    while after < last and tokens.gap(after - 1) in GLUE:
         after += 1
     before = fig.first
     if after - fig.after < 2:
-        while before > first and fig.first - before < WORDS_BEFORE and not tokens.gap(before - 1).startswith(STOPS):
+        while before > first and fig.first - before < WORDS_BEFORE and not stops(tokens.gap(before - 1)):
             before -= 1
+    while before > first and tokens.gap(before - 1) in GLUE:
+        before -= 1
     return page.text[min(fig.start, tokens.starts[before]) : max(fig.end, tokens.ends[after - 1])]
+
+
+def stops(gap: str) -> bool:
+    """Whether a clause ends between two words; a full stop inside an abbreviation ends none."""
+    return gap.startswith(STOPS) and gap not in GLUE

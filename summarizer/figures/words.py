@@ -25,12 +25,14 @@ __all__ = [
     "ONE_NOUNS",
     "ORDINALS",
     "OUTCOMES",
+    "PASSING",
     "PEOPLE",
     "RISEN",
     "SCALES",
     "SCALE_LETTERS",
     "SIGN_FRACTIONS",
     "TAILS",
+    "TALLIED",
     "TENS",
     "UNITS",
     "VAGUE",
@@ -221,6 +223,13 @@ LEAD_ENDS = frozenset(phrase[-1] for phrase in LEADS)
 # Words before "up to" that make it a movement and no bound: "death toll up to ten", "the count went up to 27".
 RISEN = frozenset((
     "climbed", "gone", "risen", "rose", "tally", "toll", "went",
+))  # fmt: skip
+
+# Verbs by which a count passes its figure ("the toll has passed 350"): a lower bound, but only behind one of TALLIED.
+PASSING = frozenset(("exceeded", "exceeds", "passed", "passes", "surpassed", "surpasses", "topped", "tops"))
+TALLIED = frozenset((
+    "cases", "casualties", "count", "dead", "deaths", "fatalities", "figure", "injured", "number", "tally", "toll", "total",
+    "wounded",
 ))  # fmt: skip
 
 # Nouns behind "one" with which it always counts, and people of whom it counts one beside a word of what became of them.
