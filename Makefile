@@ -24,14 +24,14 @@ types: .venv/dev ## Check the types
 
 check: test lint types ## Everything CI runs
 
-replay: .venv/dev ## Write briefing.md from the recorded answers of a language model
+replay: .venv/dev ## Write briefing.replayed.md from the recorded answers of a language model
 	@$(BIN)/python -m tests.replay briefing.replayed.md && cat briefing.replayed.md
 
 record: .venv/dev ## Record the cassettes again (OPENAI_API_KEY, or OPENAI_BASE_URL)
 	@$(BIN)/python -m tests.record
 
 clean: ## Remove what was built
-	@rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis briefing.md
+	@rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis briefing.md briefing.replayed.md
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "summarizer needs Python 3.11 or newer; set PYTHON=python3.11")'

@@ -5,8 +5,6 @@ The sentence under each field is read by people and by the model. Types follow t
 
 from typing import Literal
 
-from pydantic.json_schema import SkipJsonSchema
-
 from schemas.record import Record
 
 __all__ = [
@@ -198,7 +196,7 @@ class Claim(Record):
 class Extraction(Record):
     """What one article reports: who, what, how many, and who said so."""
 
-    schema_version: SkipJsonSchema[Literal["1"]] = "1"
+    schema_version: Literal["1"] = "1"
     """Version of this record's shape; not asked of the model."""
     issuer: str | None = None
     """Id of the party whose own statement the text is (press release, communiqué); null for reporting."""

@@ -109,6 +109,9 @@ def whole(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def verify(page: str) -> Verification:
-    """Whether a briefing's page still says what its articles say; everything is computed again from the page alone."""
-    return rendering.verify(page, validate=validation.validate, compose=compose)
+def verify(page: str, *, aliases: Aliases | None = None) -> Verification:
+    """Whether a briefing's page still says what its articles say; everything is computed again from the page alone.
+
+    A page that was made with a table of names needs the same `aliases` for its story to be composed again as it was.
+    """
+    return rendering.verify(page, validate=validation.validate, compose=compose, aliases=aliases)

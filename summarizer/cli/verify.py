@@ -21,12 +21,10 @@ def verify(
     as_json: Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")] = False,
 ) -> None:
     """Recompute every offset, hash and check of a page, from the page alone; leaves with 1 where something no longer holds."""
-    from summarizer import names, pipeline, rendering, validation
+    from summarizer import names, pipeline
 
     table = names.load(aliases) if aliases else None
-    found = rendering.verify(
-        content(page).decode("utf-8", "replace"), validate=validation.validate, compose=pipeline.compose, aliases=table
-    )
+    found = pipeline.verify(content(page).decode("utf-8", "replace"), aliases=table)
     if found.briefing is None:
         say(f"summarizer: {page}: {' '.join(finding.message for finding in found.findings)}")
         raise typer.Exit(Exit.NOTHING)

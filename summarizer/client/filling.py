@@ -30,6 +30,8 @@ MODES: dict[Mode, instructor.Mode] = {
 LENIENT = False
 """Whether "12" for 12 is an error: it is a number, and a correction would be paid for."""
 NOT_SENT = frozenset({"default", "title"})
+# Fields that the program fills in: no model is asked for them.
+NOT_ASKED = frozenset({"schema_version"})
 
 
 class Envelope(instructor.ResponseSchema):
@@ -60,11 +62,11 @@ class Envelope(instructor.ResponseSchema):
 
 
 def lean(schema: dict[str, Any]) -> dict[str, Any]:  # a JSON Schema: JSON of any shape
-    """A JSON Schema without titles and defaults; a property that is named so stays."""
+    """A JSON Schema without titles, defaults and what no model is asked for; a property that is named so stays."""
     kept: dict[str, Any] = {}
     for key, value in schema.items():
         if key in ("$defs", "properties"):
-            kept[key] = {name: lean(part) for name, part in value.items()}
+            kept[key] = {name: lean(part) for name, part in value.items() if name not in NOT_ASKED}
         elif key not in NOT_SENT:
             kept[key] = leaner(value)
     return kept
