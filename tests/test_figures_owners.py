@@ -76,3 +76,23 @@ def test_a_part_is_no_total_and_a_day_no_other(source: str, claim: str, right: i
         for some, number in zip(checks, (right, wrong), strict=True)
     ]
     assert decisions == ["accepted", "review"]
+
+
+@pytest.mark.parametrize(
+    ("source", "claim"),
+    [
+        (
+            "A minibus crashed on Friday. On Monday, 5 people were killed when a truck overturned.",
+            "5 people were killed on Friday.",
+        ),
+        ("Rain hit Bulambuli. In 2010, mudslides in Bududa killed 350 people.", "Mudslides in Bulambuli killed 350 people."),
+    ],
+)
+def test_a_toll_of_another_time_is_no_evidence(source: str, claim: str) -> None:
+    number = int(next(word for word in claim.split() if word.isdigit()))
+    assert decision(claim, number, source) == "review"
+
+
+def test_the_day_of_the_statement_is_not_the_day_of_the_toll() -> None:
+    source = "Gunmen attacked Gao on Tuesday. They killed 12 people, police said on Wednesday."
+    assert decision("12 people were killed on Tuesday.", 12, source) == "accepted"

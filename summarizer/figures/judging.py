@@ -9,7 +9,7 @@ from summarizer.figures.counted import kinds, unlike
 from summarizer.figures.deriving import derived
 from summarizer.figures.fates import contradict, fates
 from summarizer.figures.matching import ORDER, Match, against, likest
-from summarizer.figures.owners import another, owned
+from summarizer.figures.owners import another, elsewhere, owned
 from summarizer.figures.page import Page
 from summarizer.figures.placing import aged, crossed, misplaced, wholes
 from summarizer.figures.values import FIELDS, relate, significant
@@ -116,6 +116,8 @@ def decide(claim: Claim, found: list[Match], rivals: list[Match]) -> Judgement:
     owner = another(claim, best, rivals)
     if owner is not None:
         return Judgement("misattributed", "place", best, owner)
+    if all(elsewhere(claim, match) for match in found):
+        return Judgement("misattributed", "elsewhere", best, rival)
     rivals = [other for other in rivals if not owned(claim, best, other)]
     beaten = next((other for other in rivals if outdone(claim, best, other) and fated(claim, other) is None), None)
     if beaten is not None:
@@ -130,9 +132,9 @@ def decide(claim: Claim, found: list[Match], rivals: list[Match]) -> Judgement:
     owner = aged(claim, best, rivals)
     if owner is not None:
         return Judgement("misattributed", "place", best, owner)
-    elsewhere = next((other for other in rivals if misplaced(claim, best, other) or crossed(claim, best, other)), None)
-    if elsewhere is not None:
-        return Judgement("misattributed", "place", best, elsewhere)
+    nearer = next((other for other in rivals if misplaced(claim, best, other) or crossed(claim, best, other)), None)
+    if nearer is not None:
+        return Judgement("misattributed", "place", best, nearer)
     if by_chance(claim, best):
         return Judgement("misattributed", "elsewhere", best, rival)
     if best.relation == "same":

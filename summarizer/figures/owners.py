@@ -13,7 +13,7 @@ from summarizer.figures.matching import Match
 from summarizer.figures.page import Page
 from summarizer.figures.values import relate
 
-__all__ = ["another", "owned"]
+__all__ = ["another", "elsewhere", "owned"]
 
 SPEAKERS = frozenset((
     "army", "authorities", "government", "hospital", "jihadists", "junta", "medics", "militants", "military", "ministry",
@@ -53,6 +53,30 @@ def another(claim: Claim, best: Match, rivals: Sequence[Match]) -> Match | None:
     return next((rival for test in tests for rival in near if test(claim, best, rival, mine)), None)
 
 
+def elsewhere(claim: Claim, best: Match) -> bool:
+    """Whether the text gives a toll for another time than the claim's, by words that leave no doubt.
+
+    Either both name a day of the week or month and none is the same; or the text's sentence names a month, a year or a period of
+    which the claim says nothing, while it names none of the claim's places ("In 2010, mudslides in Bududa killed 350 people").
+    """
+    page = best.page
+    if best.fig.kind != "count" or not fates(claim.page, claim.number):
+        return False
+    wanted, there = days(claim.page, claim.number), days(page, best.number)
+    if any(one[0] == other[0] for one in wanted for other in there) and not wanted & there:
+        return True
+    if not periods(page, page.numbers[best.number]) or periods(claim.page, claim.sentence):
+        return False
+    first, after = page.ranges[page.numbers[best.number]]
+    named = {word for word in names(claim.page, claim.number, claim.page.names | page.names) if word in page.postings}
+    return bool(named or wanted) and not named & set(page.stems[first:after]) and not wanted & there
+
+
+def periods(page: Page, sentence: int) -> bool:
+    """Whether a sentence names a month, a year or a period: the time of something told as background."""
+    return any(fig.day is not None and fig.day.day is None and fig.day.weekday is None for fig in page.figs_of(sentence))
+
+
 def counts(claim: Claim, best: Match, rival: Match, mine: frozenset[str]) -> bool:
     """Whether the rival counts what the claim counts, and the best match something else in the same sentence."""
     page, wanted = best.page, noun(claim.page, claim.number)
@@ -90,9 +114,14 @@ def dated(claim: Claim, best: Match, rival: Match, mine: frozenset[str]) -> bool
 
 
 def days(page: Page, number: int) -> set[tuple[str, int | None, int | None]]:
-    """Weekdays and days of a month in a figure's part of its sentence."""
+    """Weekdays and days of a month in a figure's part of its sentence; not the day on which somebody said so."""
     inside = part(page, number)
-    found = [fig.day for fig in page.figs_of(page.numbers[number]) if fig.day is not None and fig.first in inside]
+    words = page.tokens.words
+    found = [
+        fig.day
+        for fig in page.figs_of(page.numbers[number])
+        if fig.day is not None and fig.first in inside and SAYING.isdisjoint(words[max(0, fig.first - 2) : fig.first])
+    ]
     weekdays = {("weekday", day.weekday, None) for day in found if day.weekday is not None}
     return weekdays | {("day", day.month, day.day) for day in found if day.day is not None}
 
