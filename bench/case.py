@@ -5,13 +5,8 @@ usage: python -m bench.case GOLD.jsonl[.gz] PREDICTIONS.jsonl
 Writes one object a snippet: `id` and `coarse`, the type of the first main event ("other" where there is none).
 """
 
-import argparse
-import json
-from pathlib import Path
-
-from bench.embedded import extraction, rows
+from bench.embedded import extraction, predict
 from schemas.extraction import Extraction
-from summarizer import reading
 
 MAPPED = {
     "sanction_or_withdrawal": "agreement_or_cooperation",
@@ -32,14 +27,7 @@ def coarse(found: Extraction) -> str:
 
 def main() -> None:
     """Write the predictions."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("predictions", type=Path)
-    given = parser.parse_args()
-    with given.predictions.open("w", encoding="utf-8") as out:
-        for row in rows(given.gold):
-            found = extraction(reading.article(str(row["text"]), name=str(row["id"])))
-            out.write(json.dumps({"id": row["id"], "coarse": coarse(found)}) + "\n")
+    predict(__doc__, "id", lambda article: {"coarse": coarse(extraction(article))})
 
 
 if __name__ == "__main__":

@@ -29,6 +29,18 @@ def rows(path: Path) -> Iterator[dict[str, object]]:
             yield json.loads(line)
 
 
+def predict(about: str | None, key: str, say: Callable[[Article], dict[str, object]]) -> None:
+    """The command of a benchmark: a row of predictions for each labelled text, under its id in the field `key`."""
+    parser = argparse.ArgumentParser(description=(about or "").splitlines()[0])
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("predictions", type=Path)
+    given = parser.parse_args()
+    with given.predictions.open("w", encoding="utf-8") as out:
+        for row in rows(given.gold):
+            said = say(reading.article(str(row["text"]), name=str(row[key])))
+            out.write(json.dumps({key: row[key], **said}, ensure_ascii=False) + "\n")
+
+
 def extraction(article: Article) -> Extraction:
     """What the embedded model says of an article, asked as any model is asked."""
     reply = answer({"messages": list(prompting.prompt(article)), "tools": TOOLS})

@@ -7,16 +7,13 @@ that are buildings or vehicles the physical targets, figures the casualties. Wea
 word list in the sentences that the event cites, and so is the fate of a victim who is not counted.
 """
 
-import argparse
-import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
-from bench.embedded import extraction, rows
+from bench.embedded import extraction, predict
 from schemas.article import Article
 from schemas.extraction import Event, Extraction, Figure, Party
-from summarizer import figures, reading
+from summarizer import figures
 from summarizer.embedded.names import ACTORS
 
 INCIDENTS = {
@@ -199,15 +196,7 @@ def _named(article: Article, event: Event, party: Party, counted: set[tuple[str,
 
 def main() -> None:
     """Write the predictions."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("predictions", type=Path)
-    given = parser.parse_args()
-    with given.predictions.open("w", encoding="utf-8") as out:
-        for row in rows(given.gold):
-            article = reading.article(str(row["text"]), name=str(row["docid"]))
-            made = templates(article, extraction(article))
-            out.write(json.dumps({"docid": row["docid"], "templates": made}) + "\n")
+    predict(__doc__, "docid", lambda article: {"templates": templates(article, extraction(article))})
 
 
 if __name__ == "__main__":

@@ -6,16 +6,12 @@ Writes one object a document: `docid` and `attributions`, each with the spans of
 names its speaker by party, so the source's span is looked up: the party's nearest name, or a pronoun, outside the content.
 """
 
-import argparse
-import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
-from bench.embedded import extraction, rows
+from bench.embedded import extraction, predict
 from schemas.article import Article
 from schemas.extraction import Claim, Extraction
-from summarizer import reading
 from summarizer.alignment import locate
 from summarizer.embedded.cues import VERBS
 
@@ -116,15 +112,7 @@ def _speaks(article: Article, span: Span) -> bool:
 
 def main() -> None:
     """Write the predictions."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("predictions", type=Path)
-    given = parser.parse_args()
-    with given.predictions.open("w", encoding="utf-8") as out:
-        for row in rows(given.gold):
-            article = reading.article(str(row["text"]), name=str(row["docid"]))
-            made = list(attributions(article, extraction(article)))
-            out.write(json.dumps({"docid": row["docid"], "attributions": made}, ensure_ascii=False) + "\n")
+    predict(__doc__, "docid", lambda article: {"attributions": list(attributions(article, extraction(article)))})
 
 
 if __name__ == "__main__":
