@@ -66,6 +66,8 @@ def test_another_place_without_a_figure_takes_none_away() -> None:
             14,
         ),
         ("22 people were killed in Bijapur and 7 in Kanker, police said.", "In Kanker, {} people were killed.", 7, 22),
+        ("Air defences destroyed 46 drones, 19 of them over Belgorod.", "{} drones were destroyed over Belgorod.", 19, 46),
+        ("27 people remained in hospital, 6 of them in critical condition.", "{} people were in critical condition.", 6, 27),
         ("Provisional toll: 5 civilians killed (3 in Ndosho, 2 in Mugunga).", "{} civilians were killed in Ndosho.", 3, 5),
     ],
 )
@@ -96,3 +98,8 @@ def test_a_toll_of_another_time_is_no_evidence(source: str, claim: str) -> None:
 def test_the_day_of_the_statement_is_not_the_day_of_the_toll() -> None:
     source = "Gunmen attacked Gao on Tuesday. They killed 12 people, police said on Wednesday."
     assert decision("12 people were killed on Tuesday.", 12, source) == "accepted"
+
+
+def test_a_claim_that_gives_the_part_as_well_may_tell_of_both() -> None:
+    source = "Air defences destroyed 46 drones, 19 of them over Belgorod."
+    assert decision("46 drones were destroyed, 19 over Belgorod.", 46, source) == "accepted"

@@ -10,7 +10,7 @@ from summarizer.figures.grammar import Fig
 from summarizer.figures.page import Page
 from summarizer.figures.stems import ROLES
 
-__all__ = ["contradict", "fates"]
+__all__ = ["contradict", "fates", "partial"]
 
 AHEAD = 9
 """Words behind a figure among which its participle stands ("17 people travelling in two cars were killed")."""
@@ -22,7 +22,7 @@ CARRIED = 8
 """Words between a figure and the next one that shares its verb ("killed 17 people in Gao on Monday and 30 in Kidal")."""
 ALIKE = ({"abduct", "capture"}, {"arrest", "capture"}, {"kill", "neutralise"})
 """Fates that a text may give for one another: the neutralised are mostly killed (they say), the captured under arrest."""
-SURE = frozenset(("abduct", "displace", "kill", "missing", "surviv", "wound"))
+SURE = frozenset(("abduct", "arrest", "capture", "displace", "kill", "missing", "surviv", "wound"))
 """Fates of which a text gives one or the other: a figure of one is none of another."""
 
 EARLIER = 3
@@ -31,7 +31,7 @@ PARTLY = frozenset(("including", "them", "whom"))
 """Words before a part: "including 28 children", "among them 18 women"."""
 PLACING = frozenset(("at", "from", "in", "inside", "near", "outside"))
 """Words behind a figure without a noun that tell where the next part of a toll fell: "and seven in Kanker"."""
-WHOLE = frozenset(("them", "those", "whom"))
+WHOLE = frozenset(("them", "those", "which", "whom"))
 """What a part is "of"."""
 BE = frozenset(
     ("are", "be", "been", "being", "confirmed", "feared", "found", "get", "got", "is", "left", "reported", "was", "were")
@@ -108,13 +108,19 @@ def before(page: Page, number: int) -> list[int]:
 def depends(page: Page, number: int) -> bool:
     """Whether a figure tells of a part of those before it or repeats their noun: "including 28 children", "only nine"."""
     fig, tokens = page.figs[number], page.tokens
-    if tokens.word(fig.first - 1) in PARTLY or (tokens.word(fig.after) == "of" and tokens.word(fig.after + 1) in WHOLE):
+    if partial(page, number):
         return True
     following = tokens.word(fig.after)
     if following in PLACING and broken(page, fig.first):
         return True
     ends = not following or broken(page, fig.after) or fig.after >= page.ranges[page.numbers[number]][1]
     return ends or following in ("and", "but", "while") or (following.endswith("ly") and following not in ("elderly", "family"))
+
+
+def partial(page: Page, number: int) -> bool:
+    """Whether a figure tells of a part of the one before it: "including 28 children", "19 of them over Belgorod"."""
+    fig, tokens = page.figs[number], page.tokens
+    return tokens.word(fig.first - 1) in PARTLY or (tokens.word(fig.after) == "of" and tokens.word(fig.after + 1) in WHOLE)
 
 
 def own(page: Page, number: int) -> frozenset[str]:

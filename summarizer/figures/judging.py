@@ -9,7 +9,7 @@ from summarizer.figures.counted import kinds, unlike
 from summarizer.figures.deriving import derived
 from summarizer.figures.fates import contradict, fates
 from summarizer.figures.matching import ORDER, Match, against, likest
-from summarizer.figures.owners import another, elsewhere, owned
+from summarizer.figures.owners import another, elsewhere, owned, portion
 from summarizer.figures.page import Page
 from summarizer.figures.placing import aged, crossed, misplaced, wholes
 from summarizer.figures.values import FIELDS, relate, significant
@@ -113,7 +113,7 @@ def decide(claim: Claim, found: list[Match], rivals: list[Match]) -> Judgement:
     best = found[0]
     if best.relation == "stronger":
         return Judgement("contradicted", "bound", best, rival)
-    owner = another(claim, best, rivals)
+    owner = another(claim, best, rivals) or portion(claim, best)
     if owner is not None:
         return Judgement("misattributed", "place", best, owner)
     if all(elsewhere(claim, match) for match in found):

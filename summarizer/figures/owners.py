@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 from summarizer.figures.context import Claim
 from summarizer.figures.counted import kinds, noun, phrase, unlike
-from summarizer.figures.fates import broken, contradict, fates
+from summarizer.figures.fates import broken, contradict, fates, partial
 from summarizer.figures.matching import Match
 from summarizer.figures.page import Page
 from summarizer.figures.values import relate
 
-__all__ = ["another", "elsewhere", "owned"]
+__all__ = ["another", "elsewhere", "owned", "portion"]
 
 SPEAKERS = frozenset((
     "army", "authorities", "government", "hospital", "jihadists", "junta", "medics", "militants", "military", "ministry",
@@ -75,6 +75,24 @@ def elsewhere(claim: Claim, best: Match) -> bool:
 def periods(page: Page, sentence: int) -> bool:
     """Whether a sentence names a month, a year or a period: the time of something told as background."""
     return any(fig.day is not None and fig.day.day is None and fig.day.weekday is None for fig in page.figs_of(sentence))
+
+
+def portion(claim: Claim, best: Match) -> Match | None:
+    """The part of the best match of which alone the text says what the claim says of the whole, or None.
+
+    "46 drones, 19 of them over Belgorod" is no evidence for 46 over Belgorod; a claim that gives the part as well is not meant.
+    """
+    page, number = best.page, best.number + 1
+    sentence = page.numbers[best.number]
+    if number >= len(page.figs) or page.numbers[number] != sentence or not partial(page, number):
+        return None
+    fig, last = page.figs[number], page.ranges[sentence][1]
+    end = next((at for at in range(fig.after, last) if (at > fig.after and broken(page, at)) or at in page.firsts), last)
+    first = page.ranges[sentence][0]
+    beyond = {*page.stems[first : fig.after], *page.stems[end:last], ""}
+    told = set(page.stems[fig.after : end]) - beyond
+    given = any(relate(other, fig) not in (None, "differ") for other in claim.page.figs_of(claim.sentence))
+    return Match(page, number, "differ", best.likeness) if told & claim.bag and not given else None
 
 
 def counts(claim: Claim, best: Match, rival: Match, mine: frozenset[str]) -> bool:

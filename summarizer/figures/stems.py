@@ -86,7 +86,7 @@ _same(
 ROLE_LINES: dict[str, tuple[str, ...]] = {
     "fate": (
         "kill", "wound", "arrest", "capture", "neutralise", "missing", "displace",
-        "abduct", "survive survived survivors survivor rescued saved freed released evacuated unharmed unhurt",
+        "abduct", "survive survived survivors survivor rescued saved freed released evacuated unharmed unhurt alive",
         "hospitalised hospitalized hospital",
     ),
     "match": ("win", "lose", "draw drew drawn"),
