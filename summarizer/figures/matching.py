@@ -19,6 +19,8 @@ VERBATIM = 0.8
 """Share of a claim's words from which a sentence is the claim's own."""
 FILLED = 0.6
 """Share of neighbouring words from which a figure of any kind fills the slot of the claimed one in such a sentence."""
+CROWD = 50
+"""Figures of one sentence that are looked at as rivals; a sentence with more is a table, or repeats itself."""
 MATCHES = 24
 """Figures of one value that are looked at closely; more of them repeat one another."""
 ORDER: dict[Relation, int] = {"same": 0, "approximate": 1, "imprecise": 2, "extended": 3, "stronger": 4, "differ": 5}
@@ -103,7 +105,7 @@ def window(fig: Fig, source: Page, places: Iterable[int]) -> list[int]:
     for key in keys(fig):
         chosen.update(dict.fromkeys(source.values.get(key, ())[:NEIGHBOURS]))
     for place in places:
-        chosen.update(dict.fromkeys(source.by_sentence.get(place, ())))
+        chosen.update(dict.fromkeys(source.by_sentence.get(place, ())[:CROWD]))
     return list(chosen)
 
 
@@ -112,7 +114,7 @@ def others(claim: Claim, source: Page, shares: dict[int, float]) -> list[Match]:
     found = []
     taken = [claim.page.figs[number] for number in claim.page.by_sentence.get(claim.sentence, ()) if number != claim.number]
     for place, share in shares.items():
-        for number in source.by_sentence.get(place, ()):
+        for number in source.by_sentence.get(place, ())[:CROWD]:
             other = source.figs[number]
             relation = relate(claim.fig, other)
             alien = relation is None and share >= VERBATIM and slot(claim.page, claim.fig, source, other) >= FILLED

@@ -4,7 +4,9 @@
 name that the text uses beyond one figure's part (a country, a city in a dateline) may be the frame of all and decides nothing.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice
 
 from summarizer.figures.context import Claim
 from summarizer.figures.counted import kinds, noun, phrase, unlike
@@ -33,6 +35,8 @@ SAYING = frozenset((
 """Verbs beside which the speaker of a toll stands."""
 BESIDE = 4
 """Words between a speaker and such a verb."""
+RIVALS = 60
+"""Figures of like sentences that are asked, the likest first; a text with more of them repeats itself or is a table."""
 LINKS = frozenset(("and", "as", "but", "whereas", "while"))
 """Words between the parts of two figures."""
 SIGNS = frozenset(",;:.–—")
@@ -48,7 +52,7 @@ def another(claim: Claim, best: Match, rivals: Sequence[Match]) -> Match | None:
     mine = fates(claim.page, claim.number)
     if not mine or best.fig.kind != "count":
         return None
-    near = [rival for rival in rivals if rival.page is best.page and relate(claim.fig, rival.fig) == "differ"]
+    near = [rival for rival in rivals[:RIVALS] if rival.page is best.page and relate(claim.fig, rival.fig) == "differ"]
     tests = (counts, hurts, dated, stated, names_it)
     return next((rival for test in tests for rival in near if test(claim, best, rival, mine)), None)
 
@@ -118,8 +122,9 @@ def hurts(claim: Claim, best: Match, rival: Match, mine: frozenset[str]) -> bool
 def grave(page: Page, number: int) -> set[str]:
     """The degrees of harm in a figure's own words, up to the next figure."""
     first, last = page.figs[number].after, page.ranges[page.numbers[number]][1]
-    later = [page.figs[other].first for other in page.by_sentence[page.numbers[number]] if other > number]
-    return {DEGREES[word] for word in page.tokens.words[first : min([last, *later])] if word in DEGREES}
+    if number + 1 < len(page.figs):
+        last = min(last, page.figs[number + 1].first)
+    return {DEGREES[word] for word in page.tokens.words[first:last] if word in DEGREES}
 
 
 def dated(claim: Claim, best: Match, rival: Match, mine: frozenset[str]) -> bool:
@@ -133,13 +138,14 @@ def dated(claim: Claim, best: Match, rival: Match, mine: frozenset[str]) -> bool
 
 def days(page: Page, number: int) -> set[tuple[str, int | None, int | None]]:
     """Weekdays and days of a month in a figure's part of its sentence; not the day on which somebody said so."""
-    inside = part(page, number)
-    words = page.tokens.words
-    found = [
-        fig.day
-        for fig in page.figs_of(page.numbers[number])
-        if fig.day is not None and fig.first in inside and SAYING.isdisjoint(words[max(0, fig.first - 2) : fig.first])
-    ]
+    inside, words, figs = part(page, number), page.tokens.words, page.figs
+    place = bisect_left(figs, inside.start, key=lambda fig: fig.first)
+    found = []
+    for fig in islice(figs, place, None):
+        if fig.first >= inside.stop:
+            break
+        if fig.day is not None and SAYING.isdisjoint(words[max(0, fig.first - 2) : fig.first]):
+            found.append(fig.day)
     weekdays = {("weekday", day.weekday, None) for day in found if day.weekday is not None}
     return weekdays | {("day", day.month, day.day) for day in found if day.day is not None}
 
@@ -239,12 +245,15 @@ def part(page: Page, number: int) -> range:
     """The tokens of a figure's own part of its sentence: up to the link or mark before the next casualty figure."""
     sentence = page.numbers[number]
     first, after = page.ranges[sentence]
-    owners = [other for other in page.by_sentence[sentence] if other == number or fates(page, other)]
-    place = owners.index(number)
+    tolls = page.tolls.get(sentence)
+    if tolls is None:
+        tolls = page.tolls[sentence] = [other for other in page.by_sentence[sentence] if fates(page, other)]
+    place = bisect_left(tolls, number)
     if place:
-        first = border(page, owners[place - 1], number)
-    if place + 1 < len(owners):
-        after = border(page, number, owners[place + 1])
+        first = border(page, tolls[place - 1], number)
+    place += place < len(tolls) and tolls[place] == number
+    if place < len(tolls):
+        after = border(page, number, tolls[place])
     return range(first, after)
 
 

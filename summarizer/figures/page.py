@@ -51,6 +51,7 @@ class Page:
         self.last: tuple[Page, int, list[tuple[float, int]]] | None = None
         self.near: dict[int, dict[str, float]] = {}
         self.fates: dict[int, frozenset[str]] = {}
+        self.tolls: dict[int, list[int]] = {}
         self.numbers = [self.sentence_of(fig.start) for fig in self.figs]
 
     def only(self, kept: Collection[int]) -> "Page":
@@ -64,7 +65,7 @@ class Page:
         other.figs, other.numbers = [self.figs[place] for place in places], [self.numbers[place] for place in places]
         other.stems = self.stems
         other.bags = [bag if number in kept else frozenset() for number, bag in enumerate(self.bags)]
-        other.last, other.near, other.fates = None, {}, {}
+        other.last, other.near, other.fates, other.tolls = None, {}, {}, {}
         return other
 
     def sentence_of(self, offset: int) -> int:
