@@ -45,7 +45,8 @@ def messages(task: Task, parts: Sequence[str]) -> tuple[Message, ...]:
 
 def one_line(words: str) -> str:
     """`words` without line breaks; other white space stays as it is."""
-    return _BREAKS.sub(" ", words)
+    # Most have none, and isprintable says so many times as fast as a search.
+    return words if words.isprintable() else _BREAKS.sub(" ", words)
 
 
 def fence(kind: str, lines: Iterable[str]) -> str:

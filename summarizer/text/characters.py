@@ -11,6 +11,7 @@ REMEMBERED = 48
 """Code points of the longest words whose folded form is remembered; names come again, sentences do not."""
 
 _LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
+_ENDS = "\r\v\f\x85\u2028\u2029"
 _BROKEN = re.compile("[\0\ud800-\udfff]")
 _APOSTROPHES = re.compile("['’ʼ‘‛`´ʹʻʿʾ]")
 _SPACES = re.compile(r"[\s\-‐‑‒–—―−_]+")
@@ -24,8 +25,21 @@ def normalise(raw: str) -> str:
     Every mandatory line break of Unicode (UAX 14) becomes a line feed, so that one line is one line for everybody.
     Idempotent.
     """
-    text = _BROKEN.sub("\ufffd", _LINE_ENDS.sub("\n", raw.lstrip("\ufeff")))
+    text = raw.lstrip("\ufeff")
+    if any(sign in text for sign in _ENDS):  # a look for each sign is a fraction of a search for all of them
+        text = _LINE_ENDS.sub("\n", text)
+    if "\0" in text or not _encodes(text):
+        text = _BROKEN.sub("\ufffd", text)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def _encodes(text: str) -> bool:
+    """Whether a text has a UTF-8: lone surrogates have none."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def digest(text: str) -> str:
