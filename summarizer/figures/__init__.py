@@ -9,7 +9,7 @@ from summarizer.figures.modelled import judge
 from summarizer.figures.numerals import number_at
 from summarizer.figures.values import compare, record
 
-__all__ = ["Found", "Source", "check", "compare", "find", "judge", "quantity", "record", "sourced", "verdicts"]
+__all__ = ["Found", "Source", "check", "compare", "find", "judge", "quantity", "sourced", "verdicts"]
 
 
 @dataclass(frozen=True, slots=True)

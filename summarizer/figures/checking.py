@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from schemas import Article, Check, CheckReport, Disagreement, Evidence
+from schemas import Article, Check, CheckReport, Disagreement, Evidence, Quantity
 from schemas.validation import Verdict, WhenBasis
 from summarizer import dates
 from summarizer.figures.context import Claim, claim_of, likeness
@@ -39,6 +39,14 @@ class Source:
     """First and last day → the date figures that fall on them, read from the day of the article; filled when first asked for."""
     judged: dict[tuple[str, str, str, int], Check] = field(default_factory=dict)
     """Words, counted words, measure and sentence of a model's figure → its check, without an id."""
+    values: dict[int, Quantity] = field(default_factory=dict)
+    """First code point of a figure → its value as a record."""
+
+    def value(self, fig: Fig) -> Quantity:
+        """The public record of a figure's value, made once: a figure is asked for it several times."""
+        if fig.start not in self.values:
+            self.values[fig.start] = record(fig)
+        return self.values[fig.start]
 
     def at(self, sentence: int, start: int, end: int) -> Fig | None:
         """The figure of a sentence (by number) that a stretch of the text covers, at least in part; the first of several."""

@@ -188,7 +188,7 @@ class Context:
     def figure(self, number: int, start: int, end: int) -> tuple[int, int, Quantity] | None:
         """The figure that stands at a place of a sentence, with its own start and end."""
         found = self.source.at(number, start, end) if self.exists(number) else None
-        return (found.start, found.end, figures.record(found)) if found is not None else None
+        return (found.start, found.end, self.source.value(found)) if found is not None else None
 
     def names(self, words: str) -> Iterator[Match]:
         """The places of some words, as whole words, in order; the first thousand of them."""
