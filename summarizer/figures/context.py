@@ -15,6 +15,8 @@ REACH = 7
 """Words either side of a figure that tell what it is about."""
 EXCHANGED = frozenset(("border", "care", "court", "kin", "order", "place", "time"))
 """Groups of words that only tell where one stands exactly in the place of another."""
+APART = EXCHANGED | GROUPS
+"""Groups that the nearest word does not tell: those, and whom a figure counts (its own noun does)."""
 DIRECT = frozenset(("fate", "match", "phase", "trade"))
 """Groups whose word right beside a figure decides, even where the sentence holds the other word too."""
 BESIDE = 2
@@ -151,7 +153,7 @@ def roles(page: Page, fig: Fig, sentence: int) -> dict[str, tuple[int, str]]:
         if fig.day is not None:
             distance += 6 if index >= fig.after else -2
         for group, role in ROLES.get(page.stems[index] or word, ()):
-            if group in EXCHANGED | GROUPS or (group == "fate" and fig.day is not None):
+            if group in APART or (group == "fate" and fig.day is not None):
                 continue
             if group not in found or distance < found[group][0]:
                 found[group] = (distance, role)

@@ -107,17 +107,10 @@ def decide(claim: Claim, found: list[Match], rivals: list[Match]) -> Judgement:
     """The first verdict that fits, where the value is in a source."""
     rival = rivals[0] if rivals else None
     fitting = [match for match in found if fated(claim, match) is None]
-    if not fitting or fitting[0].likeness.total < OTHER_FATE * found[0].likeness.total:
-        return Judgement("contradicted", "role", found[0], rival, detail=fated(claim, found[0]) or ())
-    found = fitting
-    best = found[0]
-    if best.relation == "stronger":
-        return Judgement("contradicted", "bound", best, rival)
-    owner = another(claim, best, rivals) or portion(claim, best)
-    if owner is not None:
-        return Judgement("misattributed", "place", best, owner)
-    if all(elsewhere(claim, match) for match in found):
-        return Judgement("misattributed", "elsewhere", best, rival)
+    settled = foreign(claim, found, fitting, rivals)
+    if settled is not None:
+        return settled
+    found, best = fitting, fitting[0]
     rivals = [other for other in rivals if not owned(claim, best, other)]
     beaten = next((other for other in rivals if outdone(claim, best, other) and fated(claim, other) is None), None)
     if beaten is not None:
@@ -140,6 +133,22 @@ def decide(claim: Claim, found: list[Match], rivals: list[Match]) -> Judgement:
     if best.relation == "same":
         return Judgement("supported", "same", best, rival)
     return Judgement("approximate" if best.relation == "approximate" else "imprecise", best.relation, best, rival)
+
+
+def foreign(claim: Claim, found: list[Match], fitting: list[Match], rivals: list[Match]) -> Judgement | None:
+    """The verdict where the value is told of something else: another fate, people, bound, part, day, place or speaker."""
+    rival = rivals[0] if rivals else None
+    if not fitting or fitting[0].likeness.total < OTHER_FATE * found[0].likeness.total:
+        return Judgement("contradicted", "role", found[0], rival, detail=fated(claim, found[0]) or ())
+    best = fitting[0]
+    if best.relation == "stronger":
+        return Judgement("contradicted", "bound", best, rival)
+    owner = another(claim, best, rivals) or portion(claim, best)
+    if owner is not None:
+        return Judgement("misattributed", "place", best, owner)
+    if all(elsewhere(claim, match) for match in fitting):
+        return Judgement("misattributed", "elsewhere", best, rival)
+    return None
 
 
 def fated(claim: Claim, match: Match) -> tuple[str, str] | None:

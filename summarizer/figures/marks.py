@@ -96,12 +96,6 @@ def marked(tokens: Tokens, index: int, floor: int) -> Fig | None:
     return None
 
 
-def is_mark(tokens: Tokens, index: int, before: str, gap: str) -> bool:
-    """Whether the number is a list mark: alone at the beginning of a line or sentence, a full stop or bracket behind it."""
-    begins = not index or "\n" in before or before[:1] in (".", "!", "?", "•")
-    return begins and gap[:1] in (".", ")") and gap[1:2] in (" ", "\t", "") and len(tokens.words[index]) <= 2
-
-
 def slashed(tokens: Tokens, index: int) -> Fig:
     """1/2 is a fraction, 9/11 and 24/7 are names."""
     words = f"{tokens.words[index]}/{tokens.words[index + 1]}"

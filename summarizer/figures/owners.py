@@ -1,4 +1,4 @@
-"""Whose a casualty figure is: the place or the speaker that stands in the figure's own part of its sentence.
+"""Whose a casualty figure is: the people, the degree of harm, the day, the place and the speaker in its own part of a sentence.
 
 "Gunmen killed 12 people in Gao and 30 in Kidal" gives each town one figure. The rules speak only where names leave no doubt; a
 name that the text uses beyond one figure's part (a country, a city in a dateline) may be the frame of all and decides nothing.
